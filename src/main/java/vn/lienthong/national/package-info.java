@@ -1,0 +1,5 @@
+/** The national portal's wire form, read and written in this one place. */
+@NullMarked
+package vn.lienthong.national;
+
+import org.jspecify.annotations.NullMarked;
