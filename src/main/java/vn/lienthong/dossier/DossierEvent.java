@@ -1,0 +1,30 @@
+package vn.lienthong.dossier;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Something that happened to a dossier, immutable once committed; messages to partners are built from it, never from the
+ * dossier's present state. {@code version} numbers the events of a dossier from 1 without gaps, steps included.
+ */
+public sealed interface DossierEvent {
+    /** The event's identity, also the identity of its evidence. */
+    UUID id();
+
+    /** Whose event. */
+    String dossierNumber();
+
+    /** Its place among the dossier's events. */
+    int version();
+
+    /** When it was committed to us. */
+    Instant acceptedAt();
+
+    /** The full state as told then. */
+    record StateTold(UUID id, String dossierNumber, int version, Instant acceptedAt, DossierContent content)
+            implements DossierEvent {}
+
+    /** A processing step as told then. */
+    record StepTold(UUID id, String dossierNumber, int version, Instant acceptedAt, ProgressStep step)
+            implements DossierEvent {}
+}
