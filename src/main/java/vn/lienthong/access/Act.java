@@ -1,0 +1,34 @@
+package vn.lienthong.access;
+
+import vn.lienthong.kernel.Bilingual;
+
+/** What can be done to deliveries and work items by hand, with the lowest role that may do it. */
+public enum Act {
+    RETRY(OperatorRole.OPERATOR, "Gửi lại", "Retry"),
+    BULK_RETRY(OperatorRole.OPERATOR, "Gửi lại hàng loạt", "Bulk retry"),
+    PAUSE(OperatorRole.OPERATOR, "Tạm dừng", "Pause"),
+    CANCEL(OperatorRole.LEAD, "Hủy", "Cancel"),
+    MARK_DONE(OperatorRole.LEAD, "Đánh dấu đã xong", "Mark done"),
+    EDIT_AND_RESEND(OperatorRole.LEAD, "Sửa và gửi lại", "Edit and resend"),
+    REVEAL(OperatorRole.LEAD, "Xem dữ liệu cá nhân", "Reveal personal data");
+
+    private final OperatorRole lowest;
+    private final String vi;
+    private final String en;
+
+    Act(OperatorRole lowest, String vi, String en) {
+        this.lowest = lowest;
+        this.vi = vi;
+        this.en = en;
+    }
+
+    /** The lowest role that may do this. */
+    public OperatorRole lowest() {
+        return lowest;
+    }
+
+    /** The verb as a clerk reads it on the button. */
+    public Bilingual title() {
+        return new Bilingual(vi, en);
+    }
+}

@@ -1,0 +1,64 @@
+package vn.lienthong.access;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import vn.lienthong.kernel.Bilingual;
+import vn.lienthong.kernel.Problem;
+import vn.lienthong.kernel.ProblemException;
+
+/** Decides what a caller may do and see. Every controller asks here; nothing is allowed that was not asked for. */
+public final class Rights {
+    private final BiPredicate<String, String> selfOrBelow;
+
+    /** Judges with this tree: {@code selfOrBelow.test(agency, ancestor)}, both given as valid or legacy codes. */
+    public Rights(BiPredicate<String, String> selfOrBelow) {
+        this.selfOrBelow = selfOrBelow;
+    }
+
+    /** Refuses with 403 {@code ACCESS-SCOPE} a caller without this scope. */
+    public void requireScope(Caller caller, String scope) {
+        if (!caller.has(scope)) {
+            throw new ProblemException(Problem.of(
+                    403,
+                    "ACCESS-SCOPE",
+                    "Tài khoản không có quyền \"" + scope + "\".",
+                    "This caller was not given the scope \"" + scope + "\"."));
+        }
+    }
+
+    /** Refuses with 403 {@code ACCESS-ROLE} (or {@code ACCESS-SCOPE}) a caller who may not do this by hand. */
+    public void requireAct(Caller caller, Act act) {
+        requireScope(caller, Scopes.OPERATOR_ACT);
+        Optional<Bilingual> closed = closedBecause(caller, act);
+        if (closed.isPresent()) {
+            Bilingual text = closed.get();
+            throw new ProblemException(Problem.of(403, "ACCESS-ROLE", text.vi(), text.en()));
+        }
+    }
+
+    /** Why this act is closed to the caller, in words for the screen; empty if it is open. */
+    public Optional<Bilingual> closedBecause(Caller caller, Act act) {
+        OperatorRole role = caller.role();
+        if (caller.has(Scopes.OPERATOR_ACT) && role != null && role.covers(act.lowest())) {
+            return Optional.empty();
+        }
+        Bilingual needed = act.lowest().title();
+        return Optional.of(new Bilingual(
+                act.title().vi() + ": cần vai trò " + needed.vi() + " trở lên.",
+                act.title().en() + ": needs the role " + needed.en() + " or above."));
+    }
+
+    /**
+     * True if the caller may know of something that concerns these agencies (a dossier's intake, competent and
+     * collection agency): one of them is its own agency or below it, or the caller reads for the operators. Answer 404
+     * otherwise, exactly as for what does not exist.
+     */
+    public boolean maySee(Caller caller, Collection<String> agencies) {
+        if (caller.has(Scopes.OPERATOR_READ)) {
+            return true;
+        }
+        String own = caller.agency();
+        return own != null && agencies.stream().anyMatch(agency -> agency.equals(own) || selfOrBelow.test(agency, own));
+    }
+}
