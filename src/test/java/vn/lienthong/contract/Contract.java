@@ -1,0 +1,47 @@
+package vn.lienthong.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads the contract's files as the gateway does. */
+final class Contract {
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private Contract() {}
+
+    static JsonSchema schema(String name) {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(
+                        read(Path.of("schemas/json", name + ".schema.json")),
+                        SchemaValidatorsConfig.builder()
+                                .pathType(PathType.JSON_POINTER)
+                                .build());
+    }
+
+    static JsonNode read(Path file) {
+        try {
+            return JSON.readTree(Files.readString(file));
+        } catch (IOException failure) {
+            throw new IllegalStateException("Cannot read " + file, failure);
+        }
+    }
+
+    /** Findings as {@code pointer keyword}, for example {@code /applicant required}. */
+    static List<String> findings(JsonSchema schema, JsonNode body) {
+        return schema.validate(body).stream().map(Contract::text).sorted().toList();
+    }
+
+    private static String text(ValidationMessage message) {
+        return message.getInstanceLocation() + " " + message.getType();
+    }
+}
