@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a route works on: deliveries that go out in one call, each of another dossier, all of one partner, kind and unit
@@ -18,6 +20,7 @@ public final class DeliveryBatch {
     private final List<ClaimedDelivery> items;
     private final Map<Long, DeliveryOutcome> outcomes = new LinkedHashMap<>();
     private boolean left;
+    private @Nullable UUID evidenceId;
 
     /** A batch just claimed. */
     public DeliveryBatch(String partner, String kind, Lease lease, List<ClaimedDelivery> items) {
@@ -79,6 +82,16 @@ public final class DeliveryBatch {
     /** Whether a byte of the message may have left. */
     public boolean mayHaveLeft() {
         return left;
+    }
+
+    /** Names the evidence of the message that goes out for this batch. */
+    public void sendingAs(UUID message) {
+        evidenceId = message;
+    }
+
+    /** The evidence of the message that went out, if one was made. */
+    public @Nullable UUID evidenceId() {
+        return evidenceId;
     }
 
     /** Notes what the attempt came to for one delivery; the last word counts. */

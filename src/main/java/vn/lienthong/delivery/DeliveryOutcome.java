@@ -37,6 +37,12 @@ public sealed interface DeliveryOutcome {
     /** A person must decide. {@code maybeSent}: a hand retry asks the partner first. */
     record Undecidable(Reason reason, @Nullable String detail, boolean maybeSent) implements DeliveryOutcome {}
 
+    /** The partner holds this dossier already and nothing took effect: send again, as an update. */
+    record AlreadyThere(@Nullable String partnerCode) implements DeliveryOutcome {}
+
+    /** The partner does not know the dossier and nothing took effect: a full state must go first. */
+    record NotHeld(@Nullable String partnerCode) implements DeliveryOutcome {}
+
     /** Answer to a question: the partner surely does not hold this; send (again). */
     record NotThere() implements DeliveryOutcome {}
 

@@ -36,6 +36,14 @@ public enum Reason {
             Side.OURS,
             "Việc gửi bị ngắt giữa chừng; đang hỏi lại hệ thống nhận trước khi gửi tiếp.",
             "Sending was interrupted; the receiving system is asked before anything is sent again."),
+    NOT_HELD(
+            Side.PARTNER,
+            "Hệ thống nhận chưa có hồ sơ này; bước xử lý chờ trạng thái đầy đủ của hồ sơ được xác nhận trước.",
+            "The receiving system does not hold this dossier; the step waits until a full state is confirmed there."),
+    ALREADY_THERE(
+            Side.PARTNER,
+            "Hệ thống nhận đã có hồ sơ này; sẽ gửi lại dưới dạng cập nhật.",
+            "The receiving system holds this dossier already; it goes again as an update."),
     MAYBE_SENT(
             Side.PARTNER,
             "Không xác định được bước này đã tới nơi hay chưa. Hãy tra cứu trên hệ thống nhận rồi chọn gửi lại hoặc xác nhận đã có.",

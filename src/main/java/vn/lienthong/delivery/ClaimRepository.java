@@ -1,0 +1,153 @@
+package vn.lienthong.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.kernel.GatewayClock;
+
+/**
+ * Takes deliveries of the table {@code delivery} for this node. One claim at a time per partner and kind, over all nodes:
+ * the statement that picks must see every earlier claim, or a lane's second could overtake its first.
+ */
+@Repository
+class ClaimRepository {
+    private static final String RETURNED = """
+            d.id, d.dossier_number, d.event_id, d.kind, d.full_state, d.agency, d.unit_code, d.attempts, d.faults, d.alone,
+            d.uncertain_since, exists (select 1 from delivery_holding h
+                where h.partner = d.partner and h.dossier_number = d.dossier_number) as held
+            """;
+
+    /**
+     * Heads of their lanes whose time has come, an equal share of each agency first, then by legal time. A full state may
+     * pass steps that wait for it; a step waits until the partner holds the dossier.
+     */
+    private static final String PICK = """
+            with recursive agency(code) as (
+                (select agency from delivery where partner = :partner and kind = :kind and state = 'READY'
+                    order by agency limit 1)
+                union all
+                select (select d.agency from delivery d where d.partner = :partner and d.kind = :kind
+                    and d.state = 'READY' and d.agency > a.code order by d.agency limit 1)
+                from agency a where a.code is not null
+            ), share(most) as (
+                select greatest(2, ceil(2.0 * :most / greatest(1, count(code))))::integer from agency
+            )
+            select c.id from agency a cross join lateral (
+                select h.id, row_number() over (order by h.legal_due, h.id) as turn from (
+                    select d.id, d.legal_due from delivery d
+                    where d.partner = :partner and d.kind = :kind and d.state = 'READY' and d.agency = a.code
+                        and d.due_at <= clock_timestamp() + :offset::interval
+                        and (d.full_state or exists (select 1 from delivery_holding h
+                            where h.partner = d.partner and h.dossier_number = d.dossier_number))
+                        and not exists (select 1 from delivery e
+                            where e.partner = d.partner and e.dossier_number = d.dossier_number and e.id < d.id
+                            and e.state in ('READY', 'SENDING', 'SENT', 'UNCERTAIN', 'PARKED')
+                            and not (d.full_state and not e.full_state and e.state = 'READY' and not e.maybe_sent
+                                and not exists (select 1 from delivery_holding h
+                                    where h.partner = d.partner and h.dossier_number = d.dossier_number)))
+                    order by d.legal_due, d.id
+                    limit (select most from share)) h
+            ) c where a.code is not null order by c.turn, c.id limit :most
+            """;
+
+    private static final String TAKE = """
+            update delivery d set state = 'SENDING', attempts = d.attempts + 1, lease_token = ?, lease_node = ?,
+                lease_until = clock_timestamp() + ?::interval, changed_at = clock_timestamp()
+            from (select id from delivery where id = any(?) and state = 'READY' for update skip locked) p
+            where d.id = p.id
+            returning
+            """ + RETURNED;
+
+    private static final String TAKE_DOUBTFUL = """
+            update delivery d set lease_token = ?, lease_node = ?, lease_until = clock_timestamp() + ?::interval
+            from (select id from delivery where partner = ? and kind = ? and state = 'UNCERTAIN'
+                and due_at <= clock_timestamp() + ?::interval
+                and (lease_until is null or lease_until < clock_timestamp())
+                order by due_at limit ? for update skip locked) p
+            where d.id = p.id
+            returning
+            """ + RETURNED;
+
+    private final JdbcTemplate jdbc;
+    private final org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate named;
+    private final GatewayClock clock;
+
+    ClaimRepository(JdbcTemplate jdbc, GatewayClock clock) {
+        this.jdbc = jdbc;
+        this.named = new org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate(jdbc);
+        this.clock = clock;
+    }
+
+    /** Claims up to {@code most} deliveries for sending, in the order in which they should go. */
+    @Transactional
+    public List<Claim> claim(String partner, String kind, int most, UUID token, int node, Duration lease) {
+        jdbc.query("select pg_advisory_xact_lock(7241, hashtext(?))", row -> {}, partner + "/" + kind);
+        Object[] picked = named.queryForList(
+                        PICK,
+                        java.util.Map.of(
+                                "partner", partner, "kind", kind, "most", most, "offset", seconds(clock.offset())),
+                        Long.class)
+                .toArray();
+        if (picked.length == 0) {
+            return List.of();
+        }
+        return jdbc
+                .query(
+                        TAKE,
+                        statement -> {
+                            statement.setObject(1, token);
+                            statement.setInt(2, node);
+                            statement.setString(3, seconds(lease));
+                            statement.setArray(4, statement.getConnection().createArrayOf("bigint", picked));
+                        },
+                        ClaimRepository::read)
+                .stream()
+                .sorted(java.util.Comparator.comparingLong(claim -> claim.item().id()))
+                .toList();
+    }
+
+    /** Claims up to {@code most} deliveries whose arrival is in doubt and whose settle time is over. */
+    public List<Claim> claimDoubtful(String partner, String kind, int most, UUID token, int node, Duration lease) {
+        return jdbc.query(
+                TAKE_DOUBTFUL,
+                ClaimRepository::read,
+                token,
+                node,
+                seconds(lease),
+                partner,
+                kind,
+                seconds(clock.offset()),
+                most);
+    }
+
+    private static String seconds(Duration length) {
+        return length.toMillis() + " milliseconds";
+    }
+
+    private static Claim read(ResultSet row, int number) throws SQLException {
+        Timestamp since = row.getTimestamp("uncertain_since");
+        return new Claim(
+                new ClaimedDelivery(
+                        row.getLong("id"),
+                        row.getString("dossier_number"),
+                        row.getObject("event_id", UUID.class),
+                        row.getString("kind"),
+                        row.getBoolean("full_state"),
+                        row.getString("agency"),
+                        row.getString("unit_code"),
+                        row.getInt("attempts"),
+                        row.getInt("faults"),
+                        row.getBoolean("held"),
+                        since == null ? null : since.toInstant()),
+                row.getBoolean("alone"));
+    }
+
+    /** A claimed delivery; {@code alone}: must not share a call with others. */
+    record Claim(ClaimedDelivery item, boolean alone) {}
+}

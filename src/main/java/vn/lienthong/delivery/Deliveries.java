@@ -1,0 +1,71 @@
+package vn.lienthong.delivery;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.lienthong.kernel.Page;
+import vn.lienthong.partner.Partners;
+
+/** The durable queue as other rooms use it: put events in, look at what became of them. */
+@Component
+public class Deliveries {
+    private final EnqueueRepository queue;
+    private final DeliveryRepository deliveries;
+    private final Partners partners;
+    private final Wakeup wakeup;
+
+    Deliveries(EnqueueRepository queue, DeliveryRepository deliveries, Partners partners, Wakeup wakeup) {
+        this.queue = queue;
+        this.deliveries = deliveries;
+        this.partners = partners;
+        this.wakeup = wakeup;
+    }
+
+    /**
+     * Makes one delivery per request and interested partner in the caller's transaction, which must hold the lock of each
+     * dossier; requests of one dossier must come in the order of their versions. Unsent neighbours that the partner entry
+     * lets coalesce are called off in the same transaction. Senders are woken after the commit.
+     *
+     * @return the new deliveries of each event
+     */
+    public Map<UUID, List<Delivery>> enqueue(List<DeliveryRequest> requests) {
+        Map<UUID, List<Delivery>> made = queue.enqueue(requests, partners.all());
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                wakeup.ring();
+            }
+        });
+        return made;
+    }
+
+    /** All deliveries of a dossier, oldest first. */
+    public List<Delivery> ofDossier(String dossierNumber) {
+        return deliveries.ofDossier(dossierNumber);
+    }
+
+    /** The deliveries made from these events of these dossiers. */
+    public Map<UUID, List<Delivery>> ofEvents(Collection<String> dossierNumbers, Collection<UUID> events) {
+        return deliveries.ofEvents(dossierNumbers, events);
+    }
+
+    /** One delivery. */
+    public Optional<Delivery> find(long id) {
+        return deliveries.find(id);
+    }
+
+    /** Deliveries that match, newest first. */
+    public Page<Delivery> search(DeliveryFilter filter) {
+        return deliveries.search(filter);
+    }
+
+    /** The attempts and questions of these deliveries, oldest first. */
+    public List<Attempt> attempts(Collection<Long> deliveryIds) {
+        return deliveries.attempts(deliveryIds);
+    }
+}

@@ -1,0 +1,162 @@
+package vn.lienthong.delivery;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.delivery.ClaimRepository.Claim;
+import vn.lienthong.kernel.GatewayClock;
+import vn.lienthong.kernel.Ids;
+import vn.lienthong.partner.Partner;
+import vn.lienthong.partner.Partners;
+
+/** Hands out batches to routes and writes down what became of them. */
+@Component
+class DeliveryEngine {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryEngine.class);
+
+    private final ClaimRepository claims;
+    private final OutcomeRepository outcomes;
+    private final Findings findings;
+    private final DeliveryMetrics metrics;
+    private final Node node;
+    private final Partners partners;
+    private final GatewayClock clock;
+    private final TransactionTemplate transaction;
+    private final Wakeup wakeup;
+
+    DeliveryEngine(
+            ClaimRepository claims,
+            OutcomeRepository outcomes,
+            Findings findings,
+            DeliveryMetrics metrics,
+            Node node,
+            Partners partners,
+            GatewayClock clock,
+            TransactionTemplate transaction,
+            Wakeup wakeup) {
+        this.claims = claims;
+        this.outcomes = outcomes;
+        this.findings = findings;
+        this.metrics = metrics;
+        this.node = node;
+        this.partners = partners;
+        this.clock = clock;
+        this.transaction = transaction;
+        this.wakeup = wakeup;
+    }
+
+    /**
+     * Claims up to {@code most} deliveries and sorts them into batches that may each go out in one call. {@code asking}
+     * claims those whose arrival is in doubt instead.
+     */
+    List<DeliveryBatch> claim(String partnerId, String kind, int most, boolean asking) {
+        Partner partner = partners.get(partnerId);
+        UUID token = Ids.next();
+        // starts before the database's own count, so that it ends no later
+        Lease lease = Lease.starting(clock, token, partner.leaseLength());
+        Duration length = partner.leaseLength().plus(partner.leaseMargin());
+        List<Claim> claimed = asking
+                ? claims.claimDoubtful(partnerId, kind, most, token, node.id(), length)
+                : claims.claim(partnerId, kind, most, token, node.id(), length);
+        Map<Object, List<ClaimedDelivery>> groups = new LinkedHashMap<>();
+        for (Claim claim : claimed) {
+            Object group = claim.alone() && !asking ? claim.item().id() : new Sharing(claim);
+            groups.computeIfAbsent(group, key -> new ArrayList<>()).add(claim.item());
+        }
+        return groups.values().stream()
+                .map(items -> new DeliveryBatch(partnerId, kind, lease, items))
+                .toList();
+    }
+
+    /** Writes down what a batch came to; what the route left open is filled in by what is known of its bytes. */
+    void record(DeliveryBatch batch, boolean asking, @Nullable Throwable failure) {
+        batch.noteRest(unnoted(batch, asking, failure));
+        RetryPolicy policy = new RetryPolicy(partners.get(batch.partner()), RandomGenerator.getDefault());
+        Map<Long, DeliveryOutcome> noted = batch.outcomes();
+        List<Change> changes = batch.items().stream()
+                .map(item -> {
+                    DeliveryOutcome outcome = java.util.Objects.requireNonNull(noted.get(item.id()));
+                    Change change = asking ? policy.afterAsking(item, outcome) : policy.afterSending(item, outcome);
+                    return change.withEvidence(batch.evidenceId());
+                })
+                .toList();
+        List<Change> written = java.util.Objects.requireNonNull(transaction.execute(status -> write(batch, changes)));
+        metrics.count(batch.partner(), batch.kind(), written);
+        if (written.size() < changes.size()) {
+            LOG.warn(
+                    "{} việc gửi tới {} đã được nút khác tiếp quản, bỏ qua kết quả của nút này / {} deliveries to {} were"
+                            + " taken over by another node, this node's outcome is dropped",
+                    changes.size() - written.size(),
+                    batch.partner(),
+                    changes.size() - written.size(),
+                    batch.partner());
+        }
+        if (written.stream().anyMatch(change -> !change.to().isOpen() || change.to() == DeliveryState.READY)) {
+            wakeup.ring(); // the next of their lanes may go
+        }
+    }
+
+    /** Gives back what was claimed but not started. */
+    void giveBack(DeliveryBatch batch, Duration pause) {
+        outcomes.giveBack(
+                batch.lease().token(),
+                batch.items().stream().map(ClaimedDelivery::id).toList(),
+                pause);
+    }
+
+    private List<Change> write(DeliveryBatch batch, List<Change> changes) {
+        Set<Long> applied = outcomes.apply(batch.lease().token(), changes);
+        List<Change> written = changes.stream()
+                .filter(change -> applied.contains(change.item().id()))
+                .toList();
+        outcomes.noteAttempts(written);
+        List<String> held = dossiers(written, true);
+        if (!held.isEmpty()) {
+            outcomes.hold(batch.partner(), held);
+        }
+        List<String> lost = dossiers(written, false);
+        if (!lost.isEmpty()) {
+            outcomes.forget(batch.partner(), lost);
+        }
+        findings.report(batch.partner(), written);
+        return written;
+    }
+
+    private static List<String> dossiers(List<Change> changes, boolean held) {
+        return changes.stream()
+                .filter(change -> change.holding() != null && change.holding() == held)
+                .filter(change -> !(held && change.item().heldByPartner()))
+                .map(change -> change.item().dossierNumber())
+                .toList();
+    }
+
+    private static DeliveryOutcome unnoted(DeliveryBatch batch, boolean asking, @Nullable Throwable failure) {
+        String detail = failure == null ? null : failure.toString();
+        if (asking) {
+            return new DeliveryOutcome.NoAnswer(Reason.ANSWER_LOST, detail);
+        }
+        if (batch.mayHaveLeft()) {
+            return new DeliveryOutcome.MaybeSent(Reason.ANSWER_LOST, detail, false);
+        }
+        return failure == null
+                ? new DeliveryOutcome.NotSent(Reason.PARTNER_UNREACHABLE, null)
+                : new DeliveryOutcome.Undecidable(Reason.CANNOT_BE_BUILT, detail, false);
+    }
+
+    /** What deliveries must have in common to share a call. */
+    private record Sharing(String unitCode, boolean heldByPartner) {
+        Sharing(Claim claim) {
+            this(claim.item().unitCode(), claim.item().heldByPartner());
+        }
+    }
+}

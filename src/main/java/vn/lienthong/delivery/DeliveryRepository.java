@@ -1,0 +1,129 @@
+package vn.lienthong.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import vn.lienthong.kernel.Page;
+
+/** Reads the tables {@code delivery} and {@code delivery_attempt} for people and callers. */
+@Repository
+class DeliveryRepository {
+    static final String COLUMNS =
+            "id, partner, kind, dossier_number, event_id, version, agency, state, reason, detail, partner_code, attempts,"
+                    + " maybe_sent, due_at, created_at, changed_at, parcel_number, evidence_id";
+
+    private final JdbcTemplate jdbc;
+
+    DeliveryRepository(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Delivery> ofDossier(String dossierNumber) {
+        return jdbc.query(
+                "select " + COLUMNS + " from delivery where dossier_number = ? order by id",
+                DeliveryRepository::read,
+                dossierNumber);
+    }
+
+    Map<UUID, List<Delivery>> ofEvents(Collection<String> dossierNumbers, Collection<UUID> events) {
+        List<Delivery> found = jdbc.query(
+                "select " + COLUMNS + " from delivery where dossier_number = any(?) and event_id = any(?) order by id",
+                statement -> {
+                    statement.setArray(1, statement.getConnection().createArrayOf("text", dossierNumbers.toArray()));
+                    statement.setArray(2, statement.getConnection().createArrayOf("uuid", events.toArray()));
+                },
+                DeliveryRepository::read);
+        Map<UUID, List<Delivery>> byEvent = new LinkedHashMap<>();
+        found.forEach(delivery -> byEvent.computeIfAbsent(delivery.eventId(), id -> new ArrayList<>())
+                .add(delivery));
+        return byEvent;
+    }
+
+    Optional<Delivery> find(long id) {
+        return jdbc.query("select " + COLUMNS + " from delivery where id = ?", DeliveryRepository::read, id).stream()
+                .findFirst();
+    }
+
+    Page<Delivery> search(DeliveryFilter filter) {
+        List<Object> values = new ArrayList<>();
+        StringBuilder where = new StringBuilder("true");
+        narrow(where, values, "partner = ?", filter.partner());
+        narrow(
+                where,
+                values,
+                "state = ?",
+                filter.state() == null ? null : filter.state().name());
+        narrow(where, values, "reason = ?", filter.reason());
+        narrow(where, values, "dossier_number = ?", filter.dossierNumber());
+        narrow(where, values, "id < ?", filter.after());
+        values.add(filter.limit() + 1);
+        List<Delivery> found = jdbc.query(
+                "select " + COLUMNS + " from delivery where " + where + " order by id desc limit ?",
+                DeliveryRepository::read,
+                values.toArray());
+        return found.size() <= filter.limit()
+                ? new Page<>(found, null)
+                : new Page<>(
+                        List.copyOf(found.subList(0, filter.limit())),
+                        Long.toString(found.get(filter.limit() - 1).id()));
+    }
+
+    List<Attempt> attempts(Collection<Long> deliveryIds) {
+        return jdbc.query(
+                "select delivery_id, number, at, asked, outcome, fault, reason, detail, evidence_id from delivery_attempt"
+                        + " where delivery_id = any(?) order by at",
+                statement ->
+                        statement.setArray(1, statement.getConnection().createArrayOf("bigint", deliveryIds.toArray())),
+                (row, number) -> new Attempt(
+                        row.getLong(1),
+                        row.getInt(2),
+                        row.getTimestamp(3).toInstant(),
+                        row.getBoolean(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8),
+                        row.getObject(9, UUID.class)));
+    }
+
+    private static void narrow(
+            StringBuilder where,
+            List<Object> values,
+            String condition,
+            @org.jspecify.annotations.Nullable Object value) {
+        if (value != null) {
+            where.append(" and ").append(condition);
+            values.add(value);
+        }
+    }
+
+    static Delivery read(ResultSet row, int number) throws SQLException {
+        return new Delivery(
+                row.getLong("id"),
+                row.getString("partner"),
+                row.getString("kind"),
+                row.getString("dossier_number"),
+                row.getObject("event_id", UUID.class),
+                row.getInt("version"),
+                row.getString("agency"),
+                DeliveryState.valueOf(row.getString("state")),
+                row.getString("reason"),
+                row.getString("detail"),
+                row.getString("partner_code"),
+                row.getInt("attempts"),
+                row.getBoolean("maybe_sent"),
+                row.getTimestamp("due_at").toInstant(),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("changed_at").toInstant(),
+                row.getString("parcel_number"),
+                row.getObject("evidence_id", UUID.class));
+    }
+}

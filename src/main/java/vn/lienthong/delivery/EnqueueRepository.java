@@ -1,0 +1,146 @@
+package vn.lienthong.delivery;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import vn.lienthong.partner.Partner;
+
+/** Writes new rows of the table {@code delivery} and calls off those that they replace. */
+@Repository
+class EnqueueRepository {
+    private static final String INSERT = """
+            insert into delivery (partner, kind, dossier_number, event_id, version, full_state, status, agency, unit_code,
+                legal_due, due_at)
+            select r.partner, r.kind, r.dossier_number, r.event_id, r.version, r.full_state, r.status, r.agency, r.unit_code,
+                coalesce(r.legal_due, 'infinity'), clock_timestamp()
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as r(partner, kind, dossier_number, event_id, version,
+                full_state, status, agency, unit_code, legal_due, place)
+            order by r.place
+            returning
+            """ + DeliveryRepository.COLUMNS;
+
+    /**
+     * What a new full state replaces, never anything that may have left: any earlier full state that stands before a
+     * person, and the open neighbour just before it as far as the partner entry lets states coalesce.
+     */
+    private static final String SUPERSEDE = """
+            update delivery d set state = 'CANCELLED', reason = 'SUPERSEDED', changed_at = clock_timestamp()
+            from delivery n
+            where n.id = any(?) and d.partner = n.partner and d.dossier_number = n.dossier_number and d.kind = n.kind
+                and d.id < n.id and d.full_state and not d.maybe_sent
+                and (d.state = 'PARKED' or (d.state = 'READY'
+                    and (? = 'ALL' or (? = 'SAME_STATUS' and d.status = n.status))
+                    and d.id = (select max(p.id) from delivery p where p.partner = n.partner
+                        and p.dossier_number = n.dossier_number and p.id < n.id
+                        and p.state in ('READY', 'SENDING', 'SENT', 'UNCERTAIN', 'PARKED'))))
+            """;
+
+    private final JdbcTemplate jdbc;
+
+    EnqueueRepository(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Map<UUID, List<Delivery>> enqueue(List<DeliveryRequest> requests, Map<String, Partner> partners) {
+        Map<UUID, List<Delivery>> made = new LinkedHashMap<>();
+        List<Row> rows = rows(requests, partners);
+        if (rows.isEmpty()) {
+            return made;
+        }
+        List<Delivery> inserted = jdbc.query(INSERT, statement -> bind(statement, rows), DeliveryRepository::read);
+        inserted.forEach(delivery -> made.computeIfAbsent(delivery.eventId(), id -> new ArrayList<>())
+                .add(delivery));
+        supersede(requests, partners, inserted);
+        return made;
+    }
+
+    private void supersede(List<DeliveryRequest> requests, Map<String, Partner> partners, List<Delivery> inserted) {
+        Map<UUID, DeliveryRequest> replacing = new LinkedHashMap<>();
+        requests.stream()
+                .filter(request -> request.fullState() && !request.firstOfDossier())
+                .forEach(request -> replacing.put(request.eventId(), request));
+        if (replacing.isEmpty()) {
+            return;
+        }
+        partners.forEach((id, partner) -> {
+            Object[] ids = inserted.stream()
+                    .filter(delivery -> delivery.partner().equals(id) && replacing.containsKey(delivery.eventId()))
+                    .map(Delivery::id)
+                    .toArray();
+            if (ids.length > 0) {
+                String rule = partner.coalesce().name();
+                jdbc.update(SUPERSEDE, statement -> {
+                    statement.setArray(1, statement.getConnection().createArrayOf("bigint", ids));
+                    statement.setString(2, rule);
+                    statement.setString(3, rule);
+                });
+            }
+        });
+    }
+
+    private static List<Row> rows(List<DeliveryRequest> requests, Map<String, Partner> partners) {
+        List<Row> rows = new ArrayList<>();
+        for (DeliveryRequest request : requests) {
+            partners.forEach((id, partner) -> {
+                if (partner.kinds().contains(request.kind())) {
+                    rows.add(new Row(id, unitCode(partner, request), request));
+                }
+            });
+        }
+        return rows;
+    }
+
+    private static String unitCode(Partner partner, DeliveryRequest request) {
+        return switch (partner.unitCode()) {
+            case INTAKE -> request.intakeAgency();
+            case COMPETENT -> request.competentAgency();
+            case ROOT -> root(request.competentAgency());
+        };
+    }
+
+    /** Level one of an agency code: first group ({@code H15.02}), last group in the order before 2020 ({@code 000.00.01.H15}). */
+    private static String root(String agency) {
+        return Character.isDigit(agency.charAt(0))
+                ? agency.substring(agency.lastIndexOf('.') + 1)
+                : agency.split("\\.", 2)[0];
+    }
+
+    private static void bind(PreparedStatement statement, List<Row> rows) throws SQLException {
+        array(statement, 1, "text", rows, Row::partner);
+        array(statement, 2, "text", rows, row -> row.request().kind());
+        array(statement, 3, "text", rows, row -> row.request().dossierNumber());
+        array(statement, 4, "uuid", rows, row -> row.request().eventId());
+        array(statement, 5, "integer", rows, row -> row.request().version());
+        array(statement, 6, "boolean", rows, row -> row.request().fullState());
+        array(statement, 7, "text", rows, row -> row.request().status());
+        array(statement, 8, "text", rows, row -> row.request().intakeAgency());
+        array(statement, 9, "text", rows, Row::unitCode);
+        array(statement, 10, "timestamptz", rows, row -> {
+            var due = row.request().legalDue();
+            return due == null ? null : Timestamp.from(due);
+        });
+    }
+
+    private static void array(
+            PreparedStatement statement,
+            int index,
+            String type,
+            List<Row> rows,
+            Function<Row, @org.jspecify.annotations.Nullable Object> value)
+            throws SQLException {
+        Connection connection = statement.getConnection();
+        statement.setArray(
+                index, connection.createArrayOf(type, rows.stream().map(value).toArray()));
+    }
+
+    private record Row(String partner, String unitCode, DeliveryRequest request) {}
+}

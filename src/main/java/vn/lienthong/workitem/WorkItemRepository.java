@@ -1,0 +1,136 @@
+package vn.lienthong.workitem;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import vn.lienthong.kernel.Bilingual;
+import vn.lienthong.kernel.Ids;
+import vn.lienthong.kernel.Page;
+
+/** The table {@code work_item}. */
+@Repository
+class WorkItemRepository {
+    private static final String OPEN = """
+            insert into work_item (id, code, dossier_number, agency, delivery_id, event_id, detail_vi, detail_en)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (code, agency, coalesce(dossier_number, ''), coalesce(delivery_id, 0)) where state = 'OPEN'
+            do update set occurrences = work_item.occurrences + 1, last_seen_at = clock_timestamp(),
+                event_id = excluded.event_id, detail_vi = excluded.detail_vi, detail_en = excluded.detail_en
+            """;
+
+    private final JdbcTemplate jdbc;
+
+    WorkItemRepository(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void open(List<NewWorkItem> found) {
+        // one order for all writers, so that two of them cannot wait for each other
+        List<NewWorkItem> ordered = found.stream()
+                .sorted(java.util.Comparator.comparing(NewWorkItem::code)
+                        .thenComparing(NewWorkItem::agency)
+                        .thenComparing(item -> String.valueOf(item.dossierNumber())))
+                .toList();
+        for (NewWorkItem item : ordered) {
+            jdbc.update(
+                    OPEN,
+                    Ids.next(),
+                    item.code(),
+                    item.dossierNumber(),
+                    item.agency(),
+                    item.deliveryId(),
+                    item.eventId(),
+                    item.detail().vi(),
+                    item.detail().en());
+        }
+    }
+
+    void settleDeliveries(Collection<Long> deliveryIds, String resolution) {
+        jdbc.update(
+                "update work_item set state = 'RESOLVED', resolved_at = clock_timestamp(), resolved_by = 'gateway',"
+                        + " resolution = ? where delivery_id = any(?) and state = 'OPEN'",
+                statement -> {
+                    statement.setString(1, resolution);
+                    statement.setArray(2, statement.getConnection().createArrayOf("bigint", deliveryIds.toArray()));
+                });
+    }
+
+    Optional<WorkItem> find(UUID id) {
+        return jdbc.query("select * from work_item where id = ?", WorkItemRepository::read, id).stream()
+                .findFirst();
+    }
+
+    Page<WorkItem> search(WorkItemFilter filter) {
+        List<Object> values = new ArrayList<>();
+        StringBuilder where = new StringBuilder("true");
+        narrow(where, values, "dossier_number = ?", filter.dossierNumber());
+        String agency = filter.withinAgency();
+        if (agency != null) {
+            where.append(" and (agency = ? or starts_with(agency, ?))");
+            values.add(agency);
+            values.add(agency + ".");
+        }
+        narrow(where, values, "code = ?", filter.code());
+        narrow(
+                where,
+                values,
+                "state = ?",
+                filter.state() == null ? null : filter.state().name());
+        narrow(where, values, "id < ?", filter.after());
+        values.add(filter.limit() + 1);
+        List<WorkItem> found = jdbc.query(
+                "select * from work_item where " + where + " order by id desc limit ?",
+                WorkItemRepository::read,
+                values.toArray());
+        return found.size() <= filter.limit()
+                ? new Page<>(found, null)
+                : new Page<>(
+                        List.copyOf(found.subList(0, filter.limit())),
+                        found.get(filter.limit() - 1).id().toString());
+    }
+
+    boolean resolve(UUID id, String by, String resolution) {
+        return jdbc.update(
+                        "update work_item set state = 'RESOLVED', resolved_at = clock_timestamp(), resolved_by = ?,"
+                                + " resolution = ? where id = ? and state = 'OPEN'",
+                        by,
+                        resolution,
+                        id)
+                == 1;
+    }
+
+    private static void narrow(StringBuilder where, List<Object> values, String condition, @Nullable Object value) {
+        if (value != null) {
+            where.append(" and ").append(condition);
+            values.add(value);
+        }
+    }
+
+    private static WorkItem read(ResultSet row, int number) throws SQLException {
+        Timestamp resolved = row.getTimestamp("resolved_at");
+        long delivery = row.getLong("delivery_id");
+        return new WorkItem(
+                row.getObject("id", UUID.class),
+                row.getString("code"),
+                row.getString("dossier_number"),
+                row.getString("agency"),
+                delivery == 0 ? null : delivery,
+                row.getObject("event_id", UUID.class),
+                new Bilingual(row.getString("detail_vi"), row.getString("detail_en")),
+                WorkItem.State.valueOf(row.getString("state")),
+                row.getInt("occurrences"),
+                row.getTimestamp("opened_at").toInstant(),
+                row.getTimestamp("last_seen_at").toInstant(),
+                resolved == null ? null : resolved.toInstant(),
+                row.getString("resolved_by"),
+                row.getString("resolution"));
+    }
+}
