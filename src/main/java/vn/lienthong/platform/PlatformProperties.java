@@ -1,0 +1,44 @@
+package vn.lienthong.platform;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What the process stands on.
+ *
+ * @param data folder of everything this process keeps (default {@code ./data})
+ * @param dataKeyFile file with the 32 bytes that seal personal data at rest (sandbox: {@code <data>/keys/data.key},
+ *     made at the first start; production: must be given)
+ * @param tlsTerminatedUpstream production only: a proxy before the gateway ends TLS and nobody else reaches the port
+ *     (default {@code false})
+ * @param database the database
+ */
+@Validated
+@ConfigurationProperties("lienthong")
+public record PlatformProperties(
+        @DefaultValue("./data") Path data,
+        @Nullable Path dataKeyFile,
+        @DefaultValue("false") boolean tlsTerminatedUpstream,
+        @DefaultValue Database database) {
+
+    /**
+     * The database, embedded as long as {@code spring.datasource.url} is not set.
+     *
+     * @param binaries where the programs of the embedded server are unpacked (default {@code <data>/postgres-binaries})
+     * @param connections size of the connection pool (default 20)
+     */
+    public record Database(
+            @Nullable Path binaries,
+            @DefaultValue("20") @Min(4) @Max(200) int connections) {}
+
+    /** Where the programs of the embedded server are unpacked. */
+    Path binariesBelow(Path dataFolder) {
+        Path wanted = database.binaries();
+        return wanted == null ? dataFolder.resolve("postgres-binaries") : wanted.toAbsolutePath();
+    }
+}
