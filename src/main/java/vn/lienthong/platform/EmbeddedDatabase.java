@@ -50,7 +50,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
             }
             user.handOver(cluster.folder());
             String password = cluster.password();
-            return new EmbeddedDatabase(PostgresServer.start(programs, user, cluster), password);
+            EmbeddedDatabase database = new EmbeddedDatabase(PostgresServer.start(programs, user, cluster), password);
+            LOG.info(
+                    "Cơ sở dữ liệu đã sẵn sàng (cổng {}) / the database is ready (port {})",
+                    database.server.port(),
+                    database.server.port());
+            return database;
         } catch (IOException failed) {
             throw new StartRefused(
                     new Bilingual(
