@@ -5,7 +5,6 @@ create table dossier (
     revision          bigint,                        -- last one told by a source that counts
     state_event       uuid,                          -- null while only steps were told
     status            text,
-    content_hash      bytea,
     procedure_code    text,
     intake_agency     text        not null,
     competent_agency  text        not null,

@@ -1,0 +1,160 @@
+package vn.lienthong.dossier;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.kernel.Bilingual;
+import vn.lienthong.kernel.GatewayClock;
+import vn.lienthong.kernel.Problem;
+import vn.lienthong.kernel.Problem.FieldError;
+
+/**
+ * What can be said of a state or a step without knowing the dossier: catalogues, order of times, and what looks made up.
+ * Pointers are those of the native form.
+ */
+@Component
+public class ContentRules {
+    private final Catalogue catalogue;
+    private final GatewayClock clock;
+
+    ContentRules(Catalogue catalogue, GatewayClock clock) {
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /** Reads a dossier number, or says why it is none. */
+    public DossierNumber number(String text) {
+        Optional<DossierNumber> number = DossierNumber.parse(text);
+        if (number.isEmpty()) {
+            throw new vn.lienthong.kernel.ProblemException(Problem.at(
+                    422,
+                    "DOSSIER-NUMBER",
+                    "/dossierNumber",
+                    "Mã hồ sơ không đúng một trong ba mẫu quy định hoặc ngày trong mã không có thật.",
+                    "The dossier number has none of the three forms in use, or its date is in no calendar."));
+        }
+        if (number.get().received().isAfter(clock.today())) {
+            throw new vn.lienthong.kernel.ProblemException(Problem.at(
+                    422,
+                    "DOSSIER-NUMBER-FUTURE",
+                    "/dossierNumber",
+                    "Ngày trong mã hồ sơ ở sau hôm nay.",
+                    "The date in the dossier number lies after today."));
+        }
+        return number.get();
+    }
+
+    /** Everything that forbids storing this state; empty if nothing does. */
+    public List<FieldError> errors(DossierNumber number, DossierContent content) {
+        List<FieldError> errors = new ArrayList<>();
+        LocalDate on = number.received();
+        if (catalogue.procedures().find(content.procedureCode(), on).isEmpty()) {
+            errors.add(error(
+                    "/procedureCode",
+                    "PROCEDURE-UNKNOWN",
+                    "Không có thủ tục " + content.procedureCode() + " trong danh mục tại ngày tiếp nhận.",
+                    "The catalogue has no procedure " + content.procedureCode() + " on the day of reception."));
+        }
+        agency(errors, "/intakeAgency", content.intakeAgency());
+        agency(errors, "/competentAgency", content.competentAgency());
+        ordered(errors, "/acceptedAt", "submittedAt", content.submittedAt(), content.acceptedAt());
+        ordered(errors, "/appointmentAt", "acceptedAt", content.acceptedAt(), content.appointmentAt());
+        ordered(errors, "/processedAt", "acceptedAt", content.acceptedAt(), content.processedAt());
+        ordered(errors, "/returnedAt", "processedAt", content.processedAt(), content.returnedAt());
+        ordered(errors, "/returnedAt", "acceptedAt", content.acceptedAt(), content.returnedAt());
+        ordered(errors, "/refusedAt", "submittedAt", content.submittedAt(), content.refusedAt());
+        for (int i = 0; i < content.supplements().size(); i++) {
+            DossierContent.Supplement round = content.supplements().get(i);
+            ordered(
+                    errors,
+                    "/supplements/" + i + "/completedAt",
+                    "requestedAt",
+                    round.requestedAt(),
+                    round.completedAt());
+        }
+        return errors;
+    }
+
+    /** Everything that forbids storing this step; empty if nothing does. */
+    public List<FieldError> errors(ProgressStep step) {
+        List<FieldError> errors = new ArrayList<>();
+        ordered(errors, "/dueAt", "startedAt", step.startedAt(), step.dueAt());
+        return errors;
+    }
+
+    /** What looks odd but possible in this state (rules for the national indicators; anti-patterns seen in use). */
+    public List<Suspicion> suspicions(DossierNumber number, DossierContent content) {
+        List<Suspicion> found = new ArrayList<>();
+        if (catalogue.agencies().resolve(number.agency(), number.received()).isEmpty()) {
+            found.add(Suspicion.of(
+                    "DOSSIER-NUMBER-AGENCY",
+                    "Mã cơ quan " + number.agency() + " trong mã hồ sơ không có trong danh mục.",
+                    "The agency " + number.agency() + " in the dossier number is not in the catalogue."));
+        }
+        String id = content.applicant().personalId();
+        if (id != null && !id.isBlank() && !PersonalIds.plausible(id)) {
+            found.add(Suspicion.of(
+                    "DOSSIER-IDENTITY",
+                    "Số định danh của chủ hồ sơ có vẻ không thật; hãy kiểm tra giấy tờ.",
+                    "The applicant's personal number looks made up; check the papers."));
+        }
+        boolean finished = content.status() == DossierStatus.PROCESSED || content.status() == DossierStatus.RETURNED;
+        if (finished && content.appointmentAt() == null) {
+            found.add(Suspicion.of(
+                    "DOSSIER-NO-APPOINTMENT",
+                    "Hồ sơ đã xử lý xong nhưng không có ngày hẹn trả.",
+                    "The dossier is finished and has no appointment date."));
+        }
+        if (content.supplements().size() > 1) {
+            found.add(Suspicion.of(
+                    "DOSSIER-SUPPLEMENT-TWICE",
+                    "Yêu cầu bổ sung hơn một lần; theo QĐ 766 hồ sơ bị tính là quá hạn.",
+                    "More than one supplement was requested; by QĐ 766 the dossier counts as overdue."));
+        }
+        boolean resultIsSubmitted = content.results().stream()
+                .anyMatch(result -> result.attachment() != null
+                        && content.documents().stream()
+                                .anyMatch(document -> result.attachment().equals(document.attachment())));
+        if (resultIsSubmitted) {
+            found.add(Suspicion.of(
+                    "DOSSIER-RESULT-IS-SUBMITTED",
+                    "Tệp kết quả trùng với tệp người dân đã nộp.",
+                    "A result is the same file as one the applicant handed in."));
+        }
+        return found;
+    }
+
+    private void agency(List<FieldError> errors, String pointer, String code) {
+        if (catalogue.agencies().resolve(code, clock.today()).isEmpty()) {
+            errors.add(error(
+                    pointer,
+                    "AGENCY-UNKNOWN",
+                    "Không có cơ quan " + code + " trong danh mục.",
+                    "The catalogue has no agency " + code + "."));
+        }
+    }
+
+    private static void ordered(
+            List<FieldError> errors,
+            String pointer,
+            String before,
+            @Nullable OffsetDateTime earlier,
+            @Nullable OffsetDateTime later) {
+        if (earlier != null && later != null && later.isBefore(earlier)) {
+            errors.add(error(
+                    pointer,
+                    "TIME-ORDER",
+                    "Thời điểm này không được trước " + before + ".",
+                    "This time must not lie before " + before + "."));
+        }
+    }
+
+    private static FieldError error(String pointer, String code, String vi, String en) {
+        return new FieldError(pointer, code, new Bilingual(vi, en));
+    }
+}

@@ -1,0 +1,45 @@
+package vn.lienthong.dossier;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.access.Caller;
+
+/** Something a caller tells about a dossier, checked as far as that is possible without knowing what is stored. */
+public sealed interface DossierCommand {
+    /** The identity of the event that this becomes. */
+    UUID eventId();
+
+    /** Whose. */
+    DossierNumber number();
+
+    /** Who tells it. */
+    Caller caller();
+
+    /**
+     * The full state.
+     *
+     * @param revision the source's count; null where the source has none, then the content alone tells a repeat
+     * @param declaredNew the source says that the dossier is new (national form only): equal content of an older version
+     *     is then a late repeat
+     */
+    record TellState(
+            UUID eventId,
+            DossierNumber number,
+            Caller caller,
+            @Nullable Long revision,
+            boolean declaredNew,
+            DossierContent content)
+            implements DossierCommand {}
+
+    /**
+     * A processing step.
+     *
+     * @param intakeAgency the agency to note where the dossier itself was never told (national form); null refuses that
+     */
+    record TellStep(
+            UUID eventId,
+            DossierNumber number,
+            Caller caller,
+            @Nullable String intakeAgency,
+            ProgressStep step) implements DossierCommand {}
+}

@@ -1,0 +1,83 @@
+package vn.lienthong.dossier;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.lienthong.access.Rights;
+import vn.lienthong.delivery.Deliveries;
+import vn.lienthong.kernel.GatewayClock;
+import vn.lienthong.workitem.WorkItems;
+
+/** The dossiers: the only place that changes their state. */
+@Component
+public class DossierRegister {
+    private final DossierRepository dossiers;
+    private final EventRepository events;
+    private final Deliveries deliveries;
+    private final WorkItems workItems;
+    private final ContentRules rules;
+    private final Rights rights;
+    private final GatewayClock clock;
+
+    DossierRegister(
+            DossierRepository dossiers,
+            EventRepository events,
+            Deliveries deliveries,
+            WorkItems workItems,
+            ContentRules rules,
+            Rights rights,
+            GatewayClock clock) {
+        this.dossiers = dossiers;
+        this.events = events;
+        this.deliveries = deliveries;
+        this.workItems = workItems;
+        this.rules = rules;
+        this.rights = rights;
+        this.clock = clock;
+    }
+
+    /**
+     * Carries out these commands, in order, in the caller's transaction: event, dossier, deliveries and work items of each
+     * are written together. Refusals change nothing. Fails as a whole when another node created one of the dossiers at the
+     * same moment; the caller then tries each command on its own.
+     *
+     * @return one answer per command, in the same order; an accepted one counts only once the caller has committed
+     */
+    public List<DossierAnswer> apply(List<DossierCommand> commands) {
+        Instant now = clock.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+        Collection<String> numbers =
+                commands.stream().map(command -> command.number().value()).collect(Collectors.toSet());
+        var known = dossiers.lock(numbers);
+        var work = new RegisterWork(new Judge(rights, now), rules, events, known, events.headers(known.keySet()));
+        commands.forEach(work::carryOut);
+        events.insert(work.newEvents());
+        dossiers.insert(work.added());
+        dossiers.update(work.changed());
+        var made = deliveries.enqueue(work.requests());
+        workItems.open(work.findings());
+        var repeated = work.repeatedEvents();
+        if (!repeated.isEmpty()) {
+            deliveries.ofEvents(numbers, repeated).forEach(made::putIfAbsent);
+        }
+        return work.answers(made);
+    }
+
+    /** The dossier as it stands. */
+    public Optional<DossierRecord> find(String number) {
+        return dossiers.find(number);
+    }
+
+    /** All events of a dossier, oldest first. */
+    public List<DossierEvent> history(String number) {
+        List<UUID> ids = events.headers(List.of(number)).getOrDefault(number, List.of()).stream()
+                .map(EventHeader::id)
+                .toList();
+        var loaded = events.load(ids);
+        return new ArrayList<>(ids.stream().map(loaded::get).toList());
+    }
+}

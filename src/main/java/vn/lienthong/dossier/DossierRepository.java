@@ -1,0 +1,124 @@
+package vn.lienthong.dossier;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code dossier}. */
+@Repository
+class DossierRepository {
+    private static final String COLUMNS =
+            "number, version, revision, state_event, status, procedure_code, intake_agency, competent_agency,"
+                    + " collection_agency, parent, test, accepted_at, appointment_at, last_step_at, last_sequence, updated_at";
+
+    private final JdbcTemplate jdbc;
+
+    DossierRepository(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Locks these dossiers until the transaction ends, in one order for all writers; unknown numbers are left out. */
+    Map<String, DossierRecord> lock(Collection<String> numbers) {
+        Map<String, DossierRecord> locked = new HashMap<>();
+        jdbc.query(
+                "select " + COLUMNS + " from dossier where number = any(?) order by number for update",
+                statement -> statement.setArray(1, statement.getConnection().createArrayOf("text", numbers.toArray())),
+                row -> {
+                    DossierRecord record = read(row);
+                    locked.put(record.number(), record);
+                });
+        return locked;
+    }
+
+    Optional<DossierRecord> find(String number) {
+        return jdbc
+                .query("select " + COLUMNS + " from dossier where number = ?", (row, place) -> read(row), number)
+                .stream()
+                .findFirst();
+    }
+
+    /** Adds dossiers that were not there when locking; fails if another node added one meanwhile. */
+    void insert(List<DossierRecord> records) {
+        batch(
+                "insert into dossier (version, revision, state_event, status, procedure_code, intake_agency,"
+                        + " competent_agency, collection_agency, parent, test, accepted_at, appointment_at, last_step_at,"
+                        + " last_sequence, updated_at, number) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                records);
+    }
+
+    /** Writes locked dossiers as they stand now. */
+    void update(List<DossierRecord> records) {
+        batch(
+                "update dossier set version = ?, revision = ?, state_event = ?, status = ?, procedure_code = ?,"
+                        + " intake_agency = ?, competent_agency = ?, collection_agency = ?, parent = ?, test = ?,"
+                        + " accepted_at = ?, appointment_at = ?, last_step_at = ?, last_sequence = ?, updated_at = ?"
+                        + " where number = ?",
+                records);
+    }
+
+    private void batch(String sql, List<DossierRecord> records) {
+        if (!records.isEmpty()) {
+            jdbc.batchUpdate(sql, records, records.size(), DossierRepository::bind);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, DossierRecord record) throws SQLException {
+        DossierStatus status = record.status();
+        statement.setInt(1, record.version());
+        statement.setObject(2, record.revision(), java.sql.Types.BIGINT);
+        statement.setObject(3, record.stateEvent(), java.sql.Types.OTHER);
+        statement.setString(4, status == null ? null : status.name());
+        statement.setString(5, record.procedureCode());
+        statement.setString(6, record.intakeAgency());
+        statement.setString(7, record.competentAgency());
+        statement.setString(8, record.collectionAgency());
+        statement.setString(9, record.parent());
+        statement.setBoolean(10, record.test());
+        statement.setTimestamp(11, timestamp(record.acceptedAt()));
+        statement.setTimestamp(12, timestamp(record.appointmentAt()));
+        statement.setTimestamp(13, timestamp(record.lastStepAt()));
+        statement.setObject(14, record.lastSequence(), java.sql.Types.BIGINT);
+        statement.setTimestamp(15, timestamp(record.updatedAt()));
+        statement.setString(16, record.number());
+    }
+
+    private static DossierRecord read(ResultSet row) throws SQLException {
+        String status = row.getString("status");
+        return new DossierRecord(
+                row.getString("number"),
+                row.getInt("version"),
+                row.getObject("revision", Long.class),
+                row.getObject("state_event", UUID.class),
+                status == null ? null : DossierStatus.valueOf(status),
+                row.getString("procedure_code"),
+                row.getString("intake_agency"),
+                row.getString("competent_agency"),
+                row.getString("collection_agency"),
+                row.getString("parent"),
+                row.getBoolean("test"),
+                instant(row.getTimestamp("accepted_at")),
+                instant(row.getTimestamp("appointment_at")),
+                instant(row.getTimestamp("last_step_at")),
+                row.getObject("last_sequence", Long.class),
+                row.getTimestamp("updated_at").toInstant());
+    }
+
+    static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}

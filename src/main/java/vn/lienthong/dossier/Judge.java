@@ -1,0 +1,174 @@
+package vn.lienthong.dossier;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.access.Rights;
+import vn.lienthong.dossier.DossierCommand.TellState;
+import vn.lienthong.dossier.DossierCommand.TellStep;
+import vn.lienthong.kernel.Problem;
+
+/** Decides what one command does to a dossier that is locked, knowing all its events. Changes nothing itself. */
+record Judge(Rights rights, Instant now) {
+
+    /** What a command comes to. */
+    sealed interface Verdict {
+        /** A new event. {@code findings}: odd in view of what was stored. */
+        record Fresh(int version, List<Suspicion> findings) implements Verdict {}
+
+        /** An event that was stored before. */
+        record Repeat(EventHeader event) implements Verdict {}
+
+        /** Not to be stored. */
+        record No(Problem problem) implements Verdict {}
+    }
+
+    Verdict state(TellState told, byte[] hash, @Nullable DossierRecord record, List<EventHeader> events) {
+        boolean own = rights.maySee(told.caller(), agencies(told.content()));
+        if (record == null) {
+            return own ? new Verdict.Fresh(1, List.of()) : notYours();
+        }
+        if (!rights.maySee(told.caller(), record.agencies())) {
+            return unknown();
+        }
+        if (!own) {
+            return notYours();
+        }
+        Optional<EventHeader> repeat = repeat(told, hash, record, events);
+        if (repeat.isPresent()) {
+            return new Verdict.Repeat(repeat.get());
+        }
+        Long revision = told.revision();
+        Long known = record.revision();
+        if (revision != null && known != null && revision <= known) {
+            return new Verdict.No(Problem.at(
+                    409,
+                    "DOSSIER-STALE",
+                    "/revision",
+                    "Đã có phiên bản " + known + "; phiên bản " + revision + " không mới hơn.",
+                    "Revision " + known + " is stored already; revision " + revision + " is not above it."));
+        }
+        return moved(told, record);
+    }
+
+    Verdict step(TellStep told, byte[] hash, @Nullable DossierRecord record, List<EventHeader> events) {
+        if (record == null) {
+            return told.intakeAgency() == null ? unknown() : firstStep(told);
+        }
+        if (!rights.maySee(told.caller(), record.agencies())) {
+            return unknown();
+        }
+        Long sequence = told.step().sequence();
+        Optional<EventHeader> repeat = events.stream()
+                .filter(EventHeader::step)
+                .filter(event -> sequence == null ? event.sameContent(hash) : sequence.equals(event.sequence()))
+                .findFirst();
+        if (repeat.isPresent()) {
+            return new Verdict.Repeat(repeat.get());
+        }
+        Long last = record.lastSequence();
+        if (sequence != null && last != null && sequence < last) {
+            return new Verdict.No(Problem.at(
+                    409,
+                    "PROGRESS-STALE",
+                    "/sequence",
+                    "Đã có bước số " + last + "; bước số " + sequence + " đến sau và chưa từng có.",
+                    "Step " + last + " is stored already; step " + sequence + " comes after it and was never told."));
+        }
+        return inTime(told, record);
+    }
+
+    private Verdict firstStep(TellStep told) {
+        List<String> agencies =
+                List.of(String.valueOf(told.intakeAgency()), told.number().agency());
+        return rights.maySee(told.caller(), agencies)
+                ? new Verdict.Fresh(
+                        1,
+                        List.of(Suspicion.of(
+                                "DOSSIER-NEVER-TOLD",
+                                "Có bước xử lý nhưng chưa nhận được hồ sơ; bước này chờ hồ sơ.",
+                                "A step was told before its dossier; the step waits for it.")))
+                : unknown();
+    }
+
+    private static Optional<EventHeader> repeat(
+            TellState told, byte[] hash, DossierRecord record, List<EventHeader> events) {
+        Long revision = told.revision();
+        return events.stream()
+                .filter(event -> !event.step() && event.sameContent(hash))
+                .filter(event -> revision != null
+                        ? revision.equals(event.revision())
+                        : told.declaredNew() || event.id().equals(record.stateEvent()))
+                .findFirst();
+    }
+
+    private static Verdict moved(TellState told, DossierRecord record) {
+        List<Suspicion> findings = new ArrayList<>();
+        DossierStatus from = record.status();
+        DossierStatus to = told.content().status();
+        if (from != null) {
+            switch (StatusEdges.of(from, to)) {
+                case IMPOSSIBLE -> {
+                    return new Verdict.No(Problem.at(
+                            422,
+                            "STATUS-EDGE",
+                            "/status",
+                            "Hồ sơ đang ở trạng thái " + from + " không thể chuyển sang " + to + ".",
+                            "A dossier in " + from + " cannot become " + to + "."));
+                }
+                case UNUSUAL ->
+                    findings.add(Suspicion.of(
+                            "DOSSIER-STATUS-UNUSUAL",
+                            "Chuyển trạng thái bất thường: " + from + " → " + to + ".",
+                            "Unusual change of status: " + from + " → " + to + "."));
+                case USUAL -> {}
+            }
+        }
+        if (record.acceptedAt() != null
+                && told.content().acceptedAt() != null
+                && told.content().acceptedAt().toInstant().isBefore(record.acceptedAt())) {
+            findings.add(Suspicion.of(
+                    "DOSSIER-BACKDATED",
+                    "Thời điểm tiếp nhận bị lùi so với lần gửi trước.",
+                    "The time of acceptance was moved back since the last state."));
+        }
+        return new Verdict.Fresh(record.version() + 1, findings);
+    }
+
+    private static Verdict inTime(TellStep told, DossierRecord record) {
+        Instant last = record.lastStepAt();
+        if (last != null && told.step().occurredAt().toInstant().isBefore(last)) {
+            return new Verdict.No(Problem.at(
+                    422,
+                    "TIME-ORDER",
+                    "/occurredAt",
+                    "Thời điểm xử lý không được trước bước liền trước.",
+                    "The time of this step must not lie before the step before it."));
+        }
+        return new Verdict.Fresh(record.version() + 1, List.of());
+    }
+
+    private static List<String> agencies(DossierContent content) {
+        List<String> agencies = new ArrayList<>(List.of(content.intakeAgency(), content.competentAgency()));
+        if (content.collectionPoint() != null) {
+            agencies.add(content.collectionPoint());
+        }
+        return agencies;
+    }
+
+    /** The same words as for a number that nobody ever used. */
+    static Verdict unknown() {
+        return new Verdict.No(Problem.of(404, "DOSSIER-NOT-FOUND", "Không có hồ sơ này.", "There is no such dossier."));
+    }
+
+    private static Verdict notYours() {
+        return new Verdict.No(Problem.at(
+                403,
+                "ACCESS-AGENCY",
+                "/intakeAgency",
+                "Hệ thống này chỉ được gửi hồ sơ của cơ quan mình hoặc đơn vị trực thuộc.",
+                "This caller may send dossiers of its own agency and those below it only."));
+    }
+}

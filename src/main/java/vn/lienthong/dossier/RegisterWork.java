@@ -1,0 +1,230 @@
+package vn.lienthong.dossier;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.delivery.Delivery;
+import vn.lienthong.delivery.DeliveryRequest;
+import vn.lienthong.dossier.DossierCommand.TellState;
+import vn.lienthong.dossier.DossierCommand.TellStep;
+import vn.lienthong.kernel.Problem;
+import vn.lienthong.kernel.Sha256;
+import vn.lienthong.workitem.NewWorkItem;
+
+/** What one group of commands comes to, gathered in memory so that each table is written once. */
+final class RegisterWork {
+    private final Judge judge;
+    private final ContentRules rules;
+    private final EventRepository json;
+    private final Map<String, DossierRecord> records;
+    private final Map<String, List<EventHeader>> headers;
+    private final Set<String> known;
+    private final Set<String> touched = new LinkedHashSet<>();
+    private final List<NewEvent> newEvents = new ArrayList<>();
+    private final List<DeliveryRequest> requests = new ArrayList<>();
+    private final List<NewWorkItem> findings = new ArrayList<>();
+    private final List<Function<Map<UUID, List<Delivery>>, DossierAnswer>> answers = new ArrayList<>();
+    private final List<UUID> repeated = new ArrayList<>();
+
+    RegisterWork(
+            Judge judge,
+            ContentRules rules,
+            EventRepository json,
+            Map<String, DossierRecord> records,
+            Map<String, List<EventHeader>> headers) {
+        this.judge = judge;
+        this.rules = rules;
+        this.json = json;
+        this.records = new HashMap<>(records);
+        this.headers = headers;
+        this.known = Set.copyOf(records.keySet());
+    }
+
+    void carryOut(DossierCommand command) {
+        switch (command) {
+            case TellState told -> carryOut(told);
+            case TellStep told -> carryOut(told);
+        }
+    }
+
+    private void carryOut(TellState told) {
+        String number = told.number().value();
+        DossierRecord record = records.get(number);
+        byte[] content = json.write(told.content());
+        byte[] hash = Sha256.of(content);
+        switch (judge.state(told, hash, record, headersOf(number))) {
+            case Judge.Verdict.No no -> refuse(no.problem());
+            case Judge.Verdict.Repeat repeat ->
+                repeat(number, repeat.event(), repeat.event().revision());
+            case Judge.Verdict.Fresh fresh -> {
+                Instant at = judge.now();
+                DossierContent told1 = told.content();
+                DossierRecord before = record == null
+                        ? DossierRecord.unseen(number, told1.intakeAgency(), told1.competentAgency(), at)
+                        : record;
+                store(
+                        told,
+                        new EventHeader(
+                                told.eventId(),
+                                fresh.version(),
+                                false,
+                                told.revision(),
+                                null,
+                                told1.status(),
+                                hash,
+                                at),
+                        content,
+                        null,
+                        before.withState(fresh.version(), told.eventId(), told.revision(), told1, at));
+                if (told1.parent() == null) {
+                    // a leg of a linked dossier would be counted twice at the portal beside its parent
+                    request(told.number(), "dossier", true, record == null);
+                }
+                find(number, told.eventId(), rules.suspicions(told.number(), told1), fresh.findings());
+            }
+        }
+    }
+
+    private void carryOut(TellStep told) {
+        String number = told.number().value();
+        DossierRecord record = records.get(number);
+        byte[] content = json.write(told.step());
+        byte[] hash = Sha256.of(content);
+        switch (judge.step(told, hash, record, headersOf(number))) {
+            case Judge.Verdict.No no -> refuse(no.problem());
+            case Judge.Verdict.Repeat repeat ->
+                repeat(number, repeat.event(), repeat.event().sequence());
+            case Judge.Verdict.Fresh fresh -> {
+                Instant at = judge.now();
+                ProgressStep step = told.step();
+                DossierRecord before = record == null
+                        ? DossierRecord.unseen(
+                                number,
+                                String.valueOf(told.intakeAgency()),
+                                told.number().agency(),
+                                at)
+                        : record;
+                store(
+                        told,
+                        new EventHeader(
+                                told.eventId(), fresh.version(), true, null, step.sequence(), step.status(), hash, at),
+                        content,
+                        step.occurredAt().toInstant(),
+                        before.withStep(fresh.version(), step, at));
+                if (before.parent() == null) {
+                    request(told.number(), "progress", false, record == null);
+                }
+                find(number, told.eventId(), List.of(), fresh.findings());
+            }
+        }
+    }
+
+    private void store(
+            DossierCommand command,
+            EventHeader header,
+            byte[] content,
+            @Nullable Instant occurredAt,
+            DossierRecord after) {
+        String number = command.number().value();
+        newEvents.add(new NewEvent(header, number, command.caller().clientId(), occurredAt, content));
+        headers.computeIfAbsent(number, key -> new ArrayList<>()).add(header);
+        records.put(number, after);
+        touched.add(number);
+        Long count = header.step() ? header.sequence() : header.revision();
+        answers.add(made -> new DossierAnswer.Accepted(
+                number,
+                header.id(),
+                header.version(),
+                count,
+                header.receivedAt(),
+                made.getOrDefault(header.id(), List.of()),
+                false));
+    }
+
+    private void request(DossierNumber number, String kind, boolean fullState, boolean first) {
+        DossierRecord record = java.util.Objects.requireNonNull(records.get(number.value()));
+        NewEvent event = newEvents.getLast();
+        requests.add(new DeliveryRequest(
+                kind,
+                number.value(),
+                event.id(),
+                event.header().version(),
+                fullState,
+                event.header().status().name(),
+                record.intakeAgency(),
+                record.competentAgency(),
+                first,
+                record.appointmentAt()));
+    }
+
+    private void repeat(String number, EventHeader event, @Nullable Long count) {
+        repeated.add(event.id());
+        answers.add(made -> new DossierAnswer.Accepted(
+                number,
+                event.id(),
+                event.version(),
+                count,
+                event.receivedAt(),
+                made.getOrDefault(event.id(), List.of()),
+                true));
+    }
+
+    private void refuse(Problem problem) {
+        answers.add(made -> new DossierAnswer.Refused(problem));
+    }
+
+    private void find(String number, UUID event, List<Suspicion> byContent, List<Suspicion> byHistory) {
+        String agency = java.util.Objects.requireNonNull(records.get(number)).intakeAgency();
+        for (List<Suspicion> found : List.of(byContent, byHistory)) {
+            found.forEach(suspicion ->
+                    findings.add(new NewWorkItem(suspicion.code(), number, agency, null, event, suspicion.text())));
+        }
+    }
+
+    private List<EventHeader> headersOf(String number) {
+        return headers.getOrDefault(number, List.of());
+    }
+
+    List<NewEvent> newEvents() {
+        return newEvents;
+    }
+
+    List<DossierRecord> added() {
+        return touchedRecords(false);
+    }
+
+    List<DossierRecord> changed() {
+        return touchedRecords(true);
+    }
+
+    private List<DossierRecord> touchedRecords(boolean before) {
+        return touched.stream()
+                .filter(number -> known.contains(number) == before)
+                .sorted()
+                .map(number -> java.util.Objects.requireNonNull(records.get(number)))
+                .toList();
+    }
+
+    List<DeliveryRequest> requests() {
+        return requests;
+    }
+
+    List<NewWorkItem> findings() {
+        return findings;
+    }
+
+    List<UUID> repeatedEvents() {
+        return repeated;
+    }
+
+    List<DossierAnswer> answers(Map<UUID, List<Delivery>> made) {
+        return answers.stream().map(answer -> answer.apply(made)).toList();
+    }
+}
