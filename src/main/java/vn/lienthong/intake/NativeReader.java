@@ -1,0 +1,140 @@
+package vn.lienthong.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.lienthong.access.Caller;
+import vn.lienthong.dossier.ContentRules;
+import vn.lienthong.dossier.DossierCommand;
+import vn.lienthong.dossier.DossierContent;
+import vn.lienthong.dossier.DossierNumber;
+import vn.lienthong.dossier.ProgressStep;
+import vn.lienthong.kernel.Bilingual;
+import vn.lienthong.kernel.Ids;
+import vn.lienthong.kernel.Problem;
+import vn.lienthong.kernel.Problem.FieldError;
+import vn.lienthong.kernel.ProblemException;
+import vn.lienthong.kernel.SchemaFiles;
+
+/** Turns bodies of the native form into commands, or refuses them naming every fault. */
+@Component
+public class NativeReader {
+    private static final Set<String> KNOWN = Set.of(
+            "dossierNumber",
+            "revision",
+            "procedureCode",
+            "channel",
+            "status",
+            "submittedAt",
+            "acceptedAt",
+            "appointmentAt",
+            "processedAt",
+            "returnedAt",
+            "refusedAt",
+            "applicant",
+            "submitter",
+            "summary",
+            "intakeAgency",
+            "competentAgency",
+            "collectionPoint",
+            "returnBy",
+            "receiptNumber",
+            "documents",
+            "fees",
+            "supplements",
+            "results",
+            "onlinePayment",
+            "verifiedByVneid",
+            "submittedAtPortal",
+            "databasesConsulted",
+            "parent",
+            "externalIds",
+            "test",
+            "national");
+
+    private final BodySchema dossierSchema;
+    private final BodySchema progressSchema;
+    private final ContentRules rules;
+    private final ObjectMapper json;
+    private final Counter unknownFields;
+
+    NativeReader(SchemaFiles files, ContentRules rules, ObjectMapper json, MeterRegistry registry) {
+        this.dossierSchema = new BodySchema(files, "dossier.schema.json");
+        this.progressSchema = new BodySchema(files, "progress.schema.json");
+        this.rules = rules;
+        this.json = json;
+        this.unknownFields = Counter.builder("lienthong.intake.unknown.fields")
+                .description("Fields outside the contract that callers sent and that were ignored")
+                .register(registry);
+    }
+
+    /** Reads a dossier body sent to this number. */
+    public DossierCommand.TellState state(String number, JsonNode body, Caller caller) {
+        DossierNumber address = rules.number(number);
+        refuse("DOSSIER-INVALID", dossierSchema.errors(body));
+        JsonNode inside = body.path("dossierNumber");
+        if (inside.isTextual() && !inside.textValue().equals(number)) {
+            throw new ProblemException(Problem.at(
+                    422,
+                    "DOSSIER-NUMBER-DIFFERS",
+                    "/dossierNumber",
+                    "Mã hồ sơ trong thân khác mã trên địa chỉ.",
+                    "The dossier number in the body differs from the one in the address."));
+        }
+        body.fieldNames().forEachRemaining(name -> {
+            if (!KNOWN.contains(name)) {
+                unknownFields.increment();
+            }
+        });
+        DossierContent content = value(body, DossierContent.class);
+        refuse("DOSSIER-INVALID", rules.errors(address, content));
+        return new DossierCommand.TellState(
+                Ids.next(), address, caller, body.path("revision").longValue(), false, content);
+    }
+
+    /** Reads a progress body sent to this number. */
+    public DossierCommand.TellStep step(String number, JsonNode body, Caller caller) {
+        DossierNumber address = rules.number(number);
+        refuse("PROGRESS-INVALID", progressSchema.errors(body));
+        ProgressStep step = value(body, ProgressStep.class);
+        refuse("PROGRESS-INVALID", rules.errors(step));
+        return new DossierCommand.TellStep(Ids.next(), address, caller, null, step);
+    }
+
+    private <T> T value(JsonNode body, Class<T> type) {
+        try {
+            return json.treeToValue(body, type);
+        } catch (JsonMappingException misfit) {
+            String pointer = misfit.getPath().stream()
+                    .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                    .collect(Collectors.joining());
+            throw new ProblemException(Problem.at(
+                    422,
+                    "FIELD-VALUE",
+                    pointer,
+                    "Giá trị không có thật hoặc không đọc được.",
+                    "The value is not real or cannot be read."));
+        } catch (JsonProcessingException unread) {
+            throw new IllegalStateException("A validated body does not read", unread);
+        }
+    }
+
+    private static void refuse(String code, List<FieldError> errors) {
+        if (!errors.isEmpty()) {
+            throw new ProblemException(new Problem(
+                    422,
+                    code,
+                    new Bilingual(
+                            "Nội dung không hợp lệ ở " + errors.size() + " chỗ.",
+                            "The content is invalid in " + errors.size() + " places."),
+                    errors));
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package vn.lienthong.intake;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import vn.lienthong.kernel.Problem;
+import vn.lienthong.kernel.ProblemException;
+
+/**
+ * Lets requests that arrive together share a commit. Each writer takes what has gathered while it was committing, sorts
+ * it by dossier number so that two writers never lock crosswise, and stores it in one transaction; a group that fails is
+ * stored item by item, so that one bad neighbour harms nobody. Requests of one dossier go to one writer in the order in
+ * which they came.
+ */
+@Component
+@EnableConfigurationProperties(IntakeProperties.class)
+public class SharedCommit implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(SharedCommit.class);
+    private static final Duration RETRY_AFTER_BUSY = Duration.ofSeconds(1);
+    private static final Duration RETRY_AFTER_OUTAGE = Duration.ofSeconds(5);
+
+    private final GroupTransaction transaction;
+    private final IntakeProperties settings;
+    private final DistributionSummary groupSizes;
+    private final List<BlockingQueue<Waiting>> queues = new ArrayList<>();
+    private final List<Thread> writers = new ArrayList<>();
+    private volatile boolean running;
+
+    SharedCommit(GroupTransaction transaction, IntakeProperties settings, MeterRegistry registry) {
+        this.transaction = transaction;
+        this.settings = settings;
+        this.groupSizes = DistributionSummary.builder("lienthong.intake.commit.size")
+                .description("Requests that shared a commit")
+                .register(registry);
+        for (int i = 0; i < settings.writers(); i++) {
+            queues.add(new ArrayBlockingQueue<>(settings.waiting()));
+        }
+    }
+
+    /**
+     * Hands in a submission. The future completes after the commit, or with a {@link ProblemException} of status 503 when
+     * nothing can be stored now; what was not committed is then not stored, except that a commit whose answer was lost may
+     * have been: the caller's repeat tells.
+     */
+    public CompletableFuture<Outcome> submit(Submission submission) {
+        Waiting waiting = new Waiting(submission, new CompletableFuture<>());
+        int writer = Math.floorMod(submission.command().number().value().hashCode(), queues.size());
+        if (!running || !queues.get(writer).offer(waiting)) {
+            waiting.done.completeExceptionally(busy());
+        }
+        return waiting.done;
+    }
+
+    private void write(BlockingQueue<Waiting> queue) {
+        List<Waiting> group = new ArrayList<>();
+        @Nullable Waiting held = null;
+        while (running || !queue.isEmpty() || held != null) {
+            try {
+                Waiting first = held != null ? held : queue.poll(200, java.util.concurrent.TimeUnit.MILLISECONDS);
+                if (first == null) {
+                    continue;
+                }
+                held = gather(first, queue, group);
+                store(group);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
+            } finally {
+                group.clear();
+            }
+        }
+    }
+
+    /** Fills the group; hands back a request whose key is in the group already, because it must see its answer. */
+    private @Nullable Waiting gather(Waiting first, BlockingQueue<Waiting> queue, List<Waiting> group) {
+        Set<String> keys = new HashSet<>();
+        @Nullable Waiting next = first;
+        while (next != null) {
+            AnswerKey key = next.submission.answered();
+            if (key != null && !keys.add(key.client() + " " + key.key())) {
+                return next;
+            }
+            group.add(next);
+            next = group.size() < settings.group() ? queue.poll() : null;
+        }
+        return null;
+    }
+
+    private void store(List<Waiting> group) {
+        groupSizes.record(group.size());
+        group.sort(Comparator.comparing(
+                waiting -> waiting.submission.command().number().value()));
+        if (group.size() == 1 || !tried(group)) {
+            group.forEach(this::storeAlone);
+        }
+    }
+
+    private boolean tried(List<Waiting> group) {
+        try {
+            List<Outcome> outcomes = transaction.store(
+                    group.stream().map(waiting -> waiting.submission).toList());
+            for (int i = 0; i < group.size(); i++) {
+                group.get(i).done.complete(outcomes.get(i));
+            }
+            return true;
+        } catch (DataAccessResourceFailureException | TransactionException outage) {
+            LOG.error("Không ghi được vào cơ sở dữ liệu / cannot write to the database", outage);
+            group.forEach(waiting -> waiting.done.completeExceptionally(outage()));
+            return true;
+        } catch (RuntimeException trouble) {
+            LOG.info("A group of {} is stored one by one: {}", group.size(), trouble.toString());
+            return false;
+        }
+    }
+
+    private void storeAlone(Waiting waiting) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                waiting.done.complete(
+                        transaction.store(List.of(waiting.submission)).getFirst());
+                return;
+            } catch (DuplicateKeyException overtaken) {
+                // another node created the dossier, or used the key, at this moment: now it can be seen
+                if (attempt == 3) {
+                    fail(waiting, overtaken);
+                    return;
+                }
+            } catch (DataAccessException | TransactionException outage) {
+                LOG.error("Không ghi được vào cơ sở dữ liệu / cannot write to the database", outage);
+                waiting.done.completeExceptionally(outage());
+                return;
+            } catch (RuntimeException defect) {
+                fail(waiting, defect);
+                return;
+            }
+        }
+    }
+
+    private static void fail(Waiting waiting, RuntimeException defect) {
+        waiting.done.completeExceptionally(defect);
+    }
+
+    private static ProblemException busy() {
+        return new ProblemException(
+                Problem.of(
+                        503,
+                        "GATEWAY-BUSY",
+                        "Hệ thống đang nhận quá nhiều yêu cầu, hãy gửi lại sau.",
+                        "Too many requests are waiting, please come again later."),
+                RETRY_AFTER_BUSY);
+    }
+
+    private static ProblemException outage() {
+        return new ProblemException(
+                Problem.of(
+                        503,
+                        "DATABASE-UNREACHABLE",
+                        "Chưa ghi được dữ liệu, hãy gửi lại sau.",
+                        "The data could not be stored, please come again later."),
+                RETRY_AFTER_OUTAGE);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        for (int i = 0; i < queues.size(); i++) {
+            BlockingQueue<Waiting> queue = queues.get(i);
+            writers.add(Thread.ofPlatform().name("commit-" + i).start(() -> write(queue)));
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        for (Thread writer : writers) {
+            try {
+                writer.join(settings.patience());
+            } catch (InterruptedException hurried) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        writers.clear();
+    }
+
+    /** Before the web server and the routes, so that it stops after them and every request gets its answer. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** A submission and who waits for its outcome. */
+    private record Waiting(Submission submission, CompletableFuture<Outcome> done) {}
+}

@@ -1,0 +1,5 @@
+/** The native REST face for agencies' systems. */
+@NullMarked
+package vn.lienthong.intake.rest;
+
+import org.jspecify.annotations.NullMarked;
