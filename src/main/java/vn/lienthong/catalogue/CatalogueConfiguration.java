@@ -8,12 +8,17 @@ import vn.lienthong.kernel.SchemaFiles;
 @Configuration(proxyBeanMethods = false)
 class CatalogueConfiguration {
     @Bean
-    Procedures procedures(SchemaFiles files) {
-        return new CatalogueReader(files).procedures();
+    Catalogue catalogue(SchemaFiles files) {
+        return Catalogue.load(files);
     }
 
     @Bean
-    Agencies agencies(SchemaFiles files) {
-        return new CatalogueReader(files).agencies();
+    Procedures procedures(Catalogue catalogue) {
+        return catalogue.procedures();
+    }
+
+    @Bean
+    Agencies agencies(Catalogue catalogue) {
+        return catalogue.agencies();
     }
 }
