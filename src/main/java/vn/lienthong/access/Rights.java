@@ -2,18 +2,21 @@ package vn.lienthong.access;
 
 import java.util.Collection;
 import java.util.Optional;
-import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.lienthong.catalogue.Agencies;
 import vn.lienthong.kernel.Bilingual;
 import vn.lienthong.kernel.Problem;
 import vn.lienthong.kernel.ProblemException;
 
 /** Decides what a caller may do and see. Every controller asks here; nothing is allowed that was not asked for. */
+@Component
 public final class Rights {
-    private final BiPredicate<String, String> selfOrBelow;
+    private final Agencies agencies;
 
-    /** Judges with this tree: {@code selfOrBelow.test(agency, ancestor)}, both given as valid or legacy codes. */
-    public Rights(BiPredicate<String, String> selfOrBelow) {
-        this.selfOrBelow = selfOrBelow;
+    /** Judges with this tree of agencies. */
+    public Rights(Agencies agencies) {
+        this.agencies = agencies;
     }
 
     /** Refuses with 403 {@code ACCESS-SCOPE} a caller without this scope. */
@@ -51,14 +54,14 @@ public final class Rights {
 
     /**
      * True if the caller may know of something that concerns these agencies (a dossier's intake, competent and
-     * collection agency): one of them is its own agency or below it, or the caller reads for the operators. Answer 404
+     * collection agency; null where there is none): one of them is its own agency or below it, or the caller reads for the operators. Answer 404
      * otherwise, exactly as for what does not exist.
      */
-    public boolean maySee(Caller caller, Collection<String> agencies) {
+    public boolean maySee(Caller caller, Collection<? extends @Nullable String> concerned) {
         if (caller.has(Scopes.OPERATOR_READ)) {
             return true;
         }
         String own = caller.agency();
-        return own != null && agencies.stream().anyMatch(agency -> agency.equals(own) || selfOrBelow.test(agency, own));
+        return own != null && concerned.stream().anyMatch(code -> code != null && agencies.isSelfOrBelow(own, code));
     }
 }

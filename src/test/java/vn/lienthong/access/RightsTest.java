@@ -9,10 +9,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.lienthong.catalogue.Agencies;
 import vn.lienthong.kernel.ProblemException;
 
 class RightsTest {
-    private final Rights rights = new Rights((agency, ancestor) -> agency.startsWith(ancestor + "."));
+    private final Rights rights = new Rights(new Agencies(List.of()));
 
     @Test
     void sees_itsOwnAndWhatIsBelow() {

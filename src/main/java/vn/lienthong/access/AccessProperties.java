@@ -1,0 +1,81 @@
+package vn.lienthong.access;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Who may call and how ({@code lienthong.access.*}).
+ *
+ * @param issuer the name this gateway writes into its tokens and accepts, a URL, the same on every node; no default
+ * @param tokenLifetime how long a token is valid; default 1 hour
+ * @param rotateKeysAfter age at which the signing key gets a successor by itself; default 90 days. The old key goes on
+ *     verifying until its last token has ended
+ * @param openMetrics whether {@code /actuator/prometheus} answers without a token; default false, true in the sandbox
+ * @param clients the systems that may call; default none
+ * @param operators the people who may sign in at the console; default none
+ */
+@Validated
+@ConfigurationProperties("lienthong.access")
+public record AccessProperties(
+        @NotNull URI issuer,
+        @DefaultValue("PT1H") Duration tokenLifetime,
+        @DefaultValue("P90D") Duration rotateKeysAfter,
+        @DefaultValue("false") boolean openMetrics,
+        @DefaultValue List<@Valid Client> clients,
+        @DefaultValue List<@Valid Operator> operators) {
+    /**
+     * One calling system. Exactly one of the three ways to give its secret is used.
+     *
+     * @param id user name at the token endpoint and in the compatible face
+     * @param name what people read
+     * @param agency code of the agency it speaks for; none for a platform
+     * @param scopes what it may do
+     * @param role what it may do by hand; needed with the scope {@code operator.act}
+     * @param secret the secret itself; sandbox only
+     * @param secretFile file whose content is the secret, or its hash as <code>{bcrypt}$2…</code>
+     * @param secretEnv name of the environment variable that holds it
+     */
+    public record Client(
+            @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}")
+            String id,
+
+            @NotBlank String name,
+            @Nullable String agency,
+            @NotEmpty Set<String> scopes,
+            @Nullable OperatorRole role,
+            @Nullable String secret,
+            @Nullable Path secretFile,
+            @Nullable String secretEnv) {}
+
+    /**
+     * One person at the operator's desk. Exactly one of the three ways to give the password is used.
+     *
+     * @param id user name at the form
+     * @param name what people read
+     * @param role what this person may do
+     * @param password the password itself; sandbox only
+     * @param passwordFile file whose content is the password, or its hash as <code>{bcrypt}$2…</code>
+     * @param passwordEnv name of the environment variable that holds it
+     */
+    public record Operator(
+            @NotNull @Pattern(regexp = "[A-Za-z0-9._@-]{1,64}")
+            String id,
+
+            @NotBlank String name,
+            @NotNull OperatorRole role,
+            @Nullable String password,
+            @Nullable Path passwordFile,
+            @Nullable String passwordEnv) {}
+}

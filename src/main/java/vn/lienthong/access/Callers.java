@@ -1,0 +1,25 @@
+package vn.lienthong.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+
+/** Finds out who calls, for faces that check sign-in themselves and for everyone who holds an authentication. */
+public interface Callers {
+    /** The client whose valid Bearer token this request carries. */
+    BearerOutcome byBearer(HttpServletRequest request);
+
+    /** The client of this id, if the secret is its own; compared in constant time. */
+    Optional<Caller> bySecret(String clientId, String secret);
+
+    /** The client of this id as configured now; empty once it was taken out. */
+    Optional<Caller> byClientId(String clientId);
+
+    /** The caller behind an authentication; empty for nobody and for strangers. */
+    static Optional<Caller> current(@Nullable Authentication authentication) {
+        return authentication != null && authentication.getPrincipal() instanceof Caller caller
+                ? Optional.of(caller)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,66 @@
+package vn.lienthong.access.internal;
+
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import vn.lienthong.access.AccessProperties;
+import vn.lienthong.access.Audit;
+import vn.lienthong.access.internal.client.Accounts;
+import vn.lienthong.access.internal.client.SecretHasher;
+import vn.lienthong.access.internal.login.OperatorSessions;
+import vn.lienthong.access.internal.login.SignInEvents;
+import vn.lienthong.kernel.StartCheck;
+
+/** Puts the accounts where the doors look for them. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AccessProperties.class)
+class AccessConfiguration {
+    @Bean
+    SecretHasher secretHasher() {
+        return new SecretHasher();
+    }
+
+    @Bean
+    Accounts accounts(AccessProperties properties, Environment environment, SecretHasher hasher) {
+        return new Accounts(properties, environment, hasher);
+    }
+
+    @Bean
+    StartCheck noSandboxSecrets(Accounts accounts) {
+        return accounts::findings;
+    }
+
+    @Bean
+    OperatorSessions operatorSessions(Accounts accounts) {
+        return new OperatorSessions(accounts);
+    }
+
+    @Bean
+    SignInEvents signInEvents(Audit audit) {
+        return new SignInEvents(audit);
+    }
+
+    @Bean
+    UserDetailsService operators(Accounts accounts) {
+        return name -> accounts.operatorSecret(name)
+                .map(secret -> User.withUsername(name).password(secret).build())
+                .orElseThrow(() -> new UsernameNotFoundException("No such operator"));
+    }
+
+    @Bean
+    WebMvcConfigurer callerParameters() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CallerParameter());
+            }
+        };
+    }
+}

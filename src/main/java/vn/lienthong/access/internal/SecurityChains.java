@@ -1,0 +1,170 @@
+package vn.lienthong.access.internal;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.DelegatingSecurityContextRepository;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import vn.lienthong.access.AccessProperties;
+import vn.lienthong.access.BearerOutcome;
+import vn.lienthong.access.Scopes;
+import vn.lienthong.access.internal.login.OperatorSessions;
+import vn.lienthong.access.internal.login.PageTokens;
+import vn.lienthong.access.internal.login.SignInEvents;
+import vn.lienthong.access.internal.token.CallerAuthentication;
+import vn.lienthong.access.internal.token.TokenReader;
+import vn.lienthong.access.internal.token.TokenRefused;
+
+/**
+ * The doors, one filter chain each, the narrowest first; the chain of the token endpoint stands before these. Whatever
+ * no door names is closed. Only the sign-in form ever makes a session.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityChains {
+    private static final String NO_CONTENT = "default-src 'none'; frame-ancestors 'none'";
+    private static final String PAGES = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            + " font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none';"
+            + " frame-ancestors 'none'";
+
+    private final Refusals refusals;
+    private final SecurityContextRepository contexts;
+    private final AuthenticationManager bearers;
+    private final PageTokens pageTokens = new PageTokens();
+
+    SecurityChains(Refusals refusals, OperatorSessions sessions, TokenReader reader) {
+        this.refusals = refusals;
+        this.contexts =
+                new DelegatingSecurityContextRepository(new RequestAttributeSecurityContextRepository(), sessions);
+        this.bearers = authentication -> switch (reader.read(token(authentication))) {
+            case BearerOutcome.Known known -> new CallerAuthentication(known.caller());
+            case BearerOutcome.Refused refused -> throw new TokenRefused(refused.problem());
+            case BearerOutcome.Missing missing -> throw new IllegalStateException("A token was given: " + missing);
+        };
+    }
+
+    /** The native interface: a system with its token, or a signed-in person whose page proves that it asked. */
+    @Bean
+    @Order(20)
+    SecurityFilterChain nativeFace(HttpSecurity http) throws Exception {
+        return common(http, NO_CONTENT)
+                .securityMatcher(path("/v1/**"))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(path(HttpMethod.GET, "/v1/about"))
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                // without a session there is nothing that a foreign page could borrow
+                .csrf(csrf -> csrf.csrfTokenRepository(pageTokens)
+                        .requireCsrfProtectionMatcher(request -> changes(request) && request.getSession(false) != null))
+                .oauth2ResourceServer(bearer ->
+                        bearer.authenticationManagerResolver(request -> bearers).authenticationEntryPoint(refusals))
+                .build();
+    }
+
+    /** Today's callers: the compatible face reads its own sessions and tokens, and answers in its own shape. */
+    @Bean
+    @Order(30)
+    SecurityFilterChain compatibleFace(HttpSecurity http) throws Exception {
+        return common(http, NO_CONTENT)
+                .securityMatcher(path("/compat/**"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** Health for load balancers, figures for the monitoring. */
+    @Bean
+    @Order(40)
+    SecurityFilterChain monitoring(HttpSecurity http, AccessProperties properties) throws Exception {
+        return common(http, NO_CONTENT)
+                .securityMatcher(path("/actuator/**"))
+                .authorizeHttpRequests(requests -> {
+                    requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+                    requests.requestMatchers(path(HttpMethod.GET, "/actuator/health/**"))
+                            .permitAll();
+                    var figures = requests.requestMatchers(path(HttpMethod.GET, "/actuator/prometheus"));
+                    if (properties.openMetrics()) {
+                        figures.permitAll();
+                    } else {
+                        figures.hasAuthority("SCOPE_" + Scopes.OPERATOR_READ);
+                    }
+                    requests.anyRequest().denyAll();
+                })
+                .csrf(AbstractHttpConfigurer::disable)
+                .oauth2ResourceServer(bearer ->
+                        bearer.authenticationManagerResolver(request -> bearers).authenticationEntryPoint(refusals))
+                .build();
+    }
+
+    /** Everything else: the console, for people who signed in at the form. */
+    @Bean
+    @Order(100)
+    SecurityFilterChain console(HttpSecurity http, SignInEvents events) throws Exception {
+        return common(http, PAGES)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(path(HttpMethod.GET, "/assets/**"), path(HttpMethod.GET, "/favicon.ico"))
+                        .permitAll()
+                        .anyRequest()
+                        .hasRole("VIEWER"))
+                .csrf(csrf -> csrf.csrfTokenRepository(pageTokens))
+                .formLogin(form -> form.loginPage("/login")
+                        .successHandler(events)
+                        .failureHandler(events)
+                        .permitAll())
+                .logout(leave -> leave.addLogoutHandler(events).deleteCookies("lienthong-session"))
+                .build();
+    }
+
+    private HttpSecurity common(HttpSecurity http, String contentPolicy) throws Exception {
+        return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .securityContext(context -> context.securityContextRepository(contexts))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .exceptionHandling(
+                        failing -> failing.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy))
+                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(permissions ->
+                                permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()")));
+    }
+
+    private static boolean changes(HttpServletRequest request) {
+        return switch (request.getMethod()) {
+            case "GET", "HEAD", "OPTIONS", "TRACE" -> false;
+            default -> true;
+        };
+    }
+
+    private static String token(Object authentication) {
+        return ((BearerTokenAuthenticationToken) authentication).getToken();
+    }
+
+    private static RequestMatcher path(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+    }
+
+    private static RequestMatcher path(HttpMethod method, String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
+    }
+}

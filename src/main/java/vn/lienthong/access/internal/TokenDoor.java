@@ -1,0 +1,33 @@
+package vn.lienthong.access.internal;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.authorization.config.annotation.web.configurers.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import vn.lienthong.access.internal.token.TokenEndpoint;
+
+/** The door of the authorization server: token, public keys, description. Its other endpoints stay closed. */
+@Configuration(proxyBeanMethods = false)
+class TokenDoor {
+    @Bean
+    @Order(10)
+    SecurityFilterChain tokens(HttpSecurity http) throws Exception {
+        PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
+        return http.securityMatcher(new OrRequestMatcher(
+                        path.matcher("/oauth2/token"),
+                        path.matcher("/oauth2/jwks"),
+                        path.matcher("/.well-known/oauth-authorization-server")))
+                .with(OAuth2AuthorizationServerConfigurer.authorizationServer(), TokenEndpoint::configure)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .exceptionHandling(failing -> failing.authenticationEntryPoint(TokenEndpoint::closed))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** The clients and their secrets, read from the configuration once. */
+@NullMarked
+package vn.lienthong.access.internal.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package vn.lienthong.access.internal.login;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import vn.lienthong.access.Audit;
+
+/** What follows a sign-in, a failed one and a sign-out: the next page and the entry in the audit. */
+public final class SignInEvents implements AuthenticationSuccessHandler, AuthenticationFailureHandler, LogoutHandler {
+    private static final Logger log = LoggerFactory.getLogger(SignInEvents.class);
+
+    private final Audit audit;
+
+    /** Writes into this audit. */
+    public SignInEvents(Audit audit) {
+        this.audit = audit;
+    }
+
+    @Override
+    public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication who)
+            throws IOException {
+        audit.record("operator:" + who.getName(), "SIGN-IN", "console", null, Audit.Outcome.DONE);
+        response.sendRedirect(ReturnAddress.of(request));
+    }
+
+    /** Logged, not audited: strangers must not be able to fill a table that never shrinks. */
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
+        log.warn(
+                "Sign-in refused from {}: {}",
+                request.getRemoteAddr(),
+                why.getClass().getSimpleName());
+        response.sendRedirect(SignInRedirect.address(true, ReturnAddress.of(request)));
+    }
+
+    @Override
+    public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who) {
+        if (who != null) {
+            audit.record("operator:" + who.getName(), "SIGN-OUT", "console", null, Audit.Outcome.DONE);
+        }
+    }
+}

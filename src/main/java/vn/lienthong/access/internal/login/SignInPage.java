@@ -1,0 +1,20 @@
+package vn.lienthong.access.internal.login;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The form at {@code /login}. */
+@Controller
+final class SignInPage {
+    @GetMapping("/login")
+    String show(HttpServletRequest request, CsrfToken token, Model page) {
+        token.getToken(); // sets its cookie while the answer can still take one
+        page.addAttribute("to", ReturnAddress.of(request));
+        page.addAttribute("wrong", request.getParameter("error") != null);
+        page.addAttribute("left", request.getParameter("logout") != null);
+        return "access/login";
+    }
+}

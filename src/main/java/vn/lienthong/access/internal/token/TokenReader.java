@@ -1,0 +1,90 @@
+package vn.lienthong.access.internal.token;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
+import vn.lienthong.access.BearerOutcome;
+import vn.lienthong.access.Caller;
+import vn.lienthong.access.internal.client.Accounts;
+
+/**
+ * Turns a token into its caller. A system sends the same token with every call for an hour, so what was verified is
+ * remembered until it ends or the keys change; only verified tokens enter, and the number is bounded.
+ */
+public final class TokenReader {
+    private static final int REMEMBERED = 4096;
+
+    private record Verified(Caller caller, Instant end, long generation) {}
+
+    private final Map<String, Verified> verified = new ConcurrentHashMap<>();
+    private final JwtDecoder decoder;
+    private final TokenLife life;
+    private final TokenKeys keys;
+    private final Accounts accounts;
+
+    TokenReader(JwtDecoder decoder, TokenLife life, TokenKeys keys, Accounts accounts) {
+        this.decoder = decoder;
+        this.life = life;
+        this.keys = keys;
+        this.accounts = accounts;
+    }
+
+    /** Known or refused; never missing. */
+    public BearerOutcome read(String token) {
+        long generation = keys.generation();
+        Verified known = verified.get(token);
+        if (known == null || known.generation() != generation) {
+            return verify(token, generation);
+        }
+        if (life.isOver(known.end())) {
+            verified.remove(token);
+            return new BearerOutcome.Refused(AccessProblems.tokenExpired());
+        }
+        return new BearerOutcome.Known(known.caller());
+    }
+
+    private BearerOutcome verify(String token, long generation) {
+        try {
+            Jwt jwt = decoder.decode(token);
+            Optional<Caller> caller = caller(jwt);
+            if (caller.isEmpty()) {
+                return new BearerOutcome.Refused(AccessProblems.tokenInvalid());
+            }
+            if (verified.size() >= REMEMBERED) {
+                verified.clear();
+            }
+            Instant end = Objects.requireNonNull(jwt.getExpiresAt(), "checked by TokenLife");
+            verified.put(token, new Verified(caller.get(), end, generation));
+            return new BearerOutcome.Known(caller.get());
+        } catch (JwtValidationException invalid) {
+            boolean expired = invalid.getErrors().stream()
+                    .allMatch(error -> error.getErrorCode().equals(TokenLife.EXPIRED));
+            return new BearerOutcome.Refused(expired ? AccessProblems.tokenExpired() : AccessProblems.tokenInvalid());
+        } catch (BadJwtException notOurs) {
+            return new BearerOutcome.Refused(AccessProblems.tokenInvalid());
+        }
+    }
+
+    /** The client as configured now, with no more than what its token says. */
+    private Optional<Caller> caller(Jwt jwt) {
+        @Nullable String subject = jwt.getSubject();
+        if (subject == null) {
+            return Optional.empty();
+        }
+        Set<String> granted = new HashSet<>(Objects.requireNonNullElse(jwt.getClaimAsStringList("scope"), Set.of()));
+        return accounts.client(subject).map(client -> {
+            granted.retainAll(client.scopes());
+            return new Caller(
+                    client.clientId(), client.displayName(), client.agency(), granted, client.role(), client.kind());
+        });
+    }
+}
