@@ -8,11 +8,13 @@ import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import vn.lienthong.platform.EarlyStart;
 
 /** The gateway as one Spring application. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@EnableScheduling
 public class LienthongApplication {
     /** Starts the gateway, or the tool that the first word names. */
     public static void main(String[] arguments) throws Exception {

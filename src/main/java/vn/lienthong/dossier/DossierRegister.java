@@ -72,6 +72,16 @@ public class DossierRegister {
         return dossiers.find(number);
     }
 
+    /** The full state that a dossier stands at; empty while only steps were told. */
+    public Optional<DossierContent> content(DossierRecord record) {
+        UUID id = record.stateEvent();
+        return id == null
+                ? Optional.empty()
+                : Optional.ofNullable(events.load(List.of(id)).get(id))
+                        .filter(DossierEvent.StateTold.class::isInstance)
+                        .map(event -> ((DossierEvent.StateTold) event).content());
+    }
+
     /** All events of a dossier, oldest first. */
     public List<DossierEvent> history(String number) {
         List<UUID> ids = events.headers(List.of(number)).getOrDefault(number, List.of()).stream()

@@ -1,0 +1,48 @@
+package vn.lienthong.delivery;
+
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import vn.lienthong.kernel.GatewayClock;
+
+/** Changes that a person makes to the table {@code delivery}. */
+@Repository
+class ActRepository {
+    private final JdbcTemplate jdbc;
+    private final GatewayClock clock;
+
+    ActRepository(JdbcTemplate jdbc, GatewayClock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Keeps claims of this partner and kind out, and locks the lane, until the transaction ends. */
+    List<Delivery> lockLane(Delivery of) {
+        jdbc.query("select pg_advisory_xact_lock(7241, hashtext(?))", row -> {}, of.partner() + "/" + of.kind());
+        return jdbc.query(
+                "select " + DeliveryRepository.COLUMNS + " from delivery where dossier_number = ? and partner = ?"
+                        + " order by id for update",
+                DeliveryRepository::read,
+                of.dossierNumber(),
+                of.partner());
+    }
+
+    /** Sends again as soon as its turn comes. */
+    void ready(long id) {
+        jdbc.update(
+                "update delivery set state = 'READY', reason = null, detail = null, faults = 0,"
+                        + " due_at = clock_timestamp() + ?::interval, changed_at = clock_timestamp() where id = ?",
+                clock.offset().toMillis() + " milliseconds",
+                id);
+    }
+
+    /** Asks the partner at once: what a person retries was long ago, nothing is on its way any more. */
+    void uncertain(long id) {
+        jdbc.update(
+                "update delivery set state = 'UNCERTAIN', faults = 0, uncertain_since = clock_timestamp() + ?::interval,"
+                        + " due_at = clock_timestamp() + ?::interval, changed_at = clock_timestamp() where id = ?",
+                clock.offset().toMillis() + " milliseconds",
+                clock.offset().toMillis() + " milliseconds",
+                id);
+    }
+}
