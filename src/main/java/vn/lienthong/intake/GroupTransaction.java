@@ -1,17 +1,15 @@
 package vn.lienthong.intake;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.dossier.DossierAnswer;
 import vn.lienthong.dossier.DossierRegister;
 import vn.lienthong.evidence.Evidence;
-import vn.lienthong.evidence.Message;
-import vn.lienthong.workitem.NewWorkItem;
 import vn.lienthong.workitem.WorkItems;
 
 /** The one transaction behind a group of submissions: evidence, events, dossiers, deliveries, answers, findings. */
@@ -39,46 +37,39 @@ class GroupTransaction {
     /** Stores these submissions; the outcomes are true once this has returned, that is after the commit. */
     @Transactional
     public List<Outcome> store(List<Submission> group) {
-        Map<Submission, Outcome> replayed = replayed(group);
-        List<Submission> open =
-                group.stream().filter(one -> !replayed.containsKey(one)).toList();
-        List<DossierAnswer> judged =
-                register.apply(open.stream().map(Submission::command).toList());
-        List<Message> kept = new ArrayList<>();
-        List<NewWorkItem> findings = new ArrayList<>();
-        Map<Submission, Outcome> outcomes = new HashMap<>(replayed);
-        for (int i = 0; i < open.size(); i++) {
-            Submission one = open.get(i);
-            DossierAnswer answer = judged.get(i);
-            outcomes.put(one, new Outcome.Judged(answer));
-            if (answer instanceof DossierAnswer.Accepted accepted) {
-                if (!accepted.repeated()) {
-                    kept.add(one.evidence());
-                    findings.addAll(one.findings());
-                }
-                AnswerKey key = one.answered();
-                if (key != null) {
-                    answers.insert(key, 202, writer.accepted(accepted));
-                }
-            }
-        }
-        evidence.keep(kept);
-        workItems.open(findings);
-        return group.stream()
-                .map(one -> java.util.Objects.requireNonNull(outcomes.get(one)))
+        Map<AnswerKey, StoredAnswer> replayed = answers.find(group.stream()
+                .map(Submission::answered)
+                .filter(Objects::nonNull)
+                .toList());
+        List<Submission> open = group.stream()
+                .filter(one -> one.answered() == null || !replayed.containsKey(one.answered()))
                 .toList();
-    }
-
-    /** Answers given before. Two with one key in one group: the second is left to a later group, see SharedCommit. */
-    private Map<Submission, Outcome> replayed(List<Submission> group) {
-        Map<Submission, Outcome> replayed = new HashMap<>();
+        Iterator<DossierAnswer> judged =
+                register.apply(open.stream().map(Submission::command).toList()).iterator();
+        List<Submission> fresh = new ArrayList<>();
+        List<AnswerRepository.NewAnswer> first = new ArrayList<>();
+        List<Outcome> outcomes = new ArrayList<>();
         for (Submission one : group) {
             AnswerKey key = one.answered();
-            if (key != null) {
-                Optional<StoredAnswer> stored = answers.find(key);
-                stored.ifPresent(answer -> replayed.put(one, new Outcome.Replayed(answer)));
+            StoredAnswer stored = key == null ? null : replayed.get(key);
+            if (stored != null) {
+                outcomes.add(new Outcome.Replayed(stored));
+                continue;
+            }
+            DossierAnswer answer = judged.next();
+            outcomes.add(new Outcome.Judged(answer));
+            if (answer instanceof DossierAnswer.Accepted accepted) {
+                if (!accepted.repeated()) {
+                    fresh.add(one);
+                }
+                if (key != null) {
+                    first.add(new AnswerRepository.NewAnswer(key, 202, writer.accepted(accepted)));
+                }
             }
         }
-        return replayed;
+        evidence.keep(fresh.stream().map(Submission::evidence).toList());
+        workItems.open(fresh.stream().flatMap(one -> one.findings().stream()).toList());
+        answers.insert(first);
+        return outcomes;
     }
 }

@@ -90,7 +90,7 @@ public class Intake {
 
     /** Stores an answer that was put together outside a shared commit. */
     public void remember(AnswerKey key, int status, byte[] body) {
-        answers.insert(key, status, body);
+        answers.insert(List.of(new AnswerRepository.NewAnswer(key, status, body)));
     }
 
     /** Refuses with 422 when the key was used for another request. */
