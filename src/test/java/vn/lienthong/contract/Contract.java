@@ -14,12 +14,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Reads the contract's files as the gateway does. */
-final class Contract {
-    static final ObjectMapper JSON = new ObjectMapper();
+public final class Contract {
+    public static final ObjectMapper JSON = new ObjectMapper();
 
     private Contract() {}
 
-    static JsonSchema schema(String name) {
+    public static JsonSchema schema(String name) {
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(
                         read(Path.of("schemas/json", name + ".schema.json")),
@@ -28,7 +28,7 @@ final class Contract {
                                 .build());
     }
 
-    static JsonNode read(Path file) {
+    public static JsonNode read(Path file) {
         try {
             return JSON.readTree(Files.readString(file));
         } catch (IOException failure) {
@@ -37,7 +37,7 @@ final class Contract {
     }
 
     /** Findings as {@code pointer keyword}, for example {@code /applicant required}. */
-    static List<String> findings(JsonSchema schema, JsonNode body) {
+    public static List<String> findings(JsonSchema schema, JsonNode body) {
         return schema.validate(body).stream().map(Contract::text).sorted().toList();
     }
 
