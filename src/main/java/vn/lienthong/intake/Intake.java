@@ -1,5 +1,6 @@
 package vn.lienthong.intake;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +29,19 @@ public class Intake {
     private final AnswerRepository answers;
     private final WorkItems workItems;
     private final IntakeProperties settings;
+    private final MeterRegistry registry;
 
-    Intake(SharedCommit commits, AnswerRepository answers, WorkItems workItems, IntakeProperties settings) {
+    Intake(
+            SharedCommit commits,
+            AnswerRepository answers,
+            WorkItems workItems,
+            IntakeProperties settings,
+            MeterRegistry registry) {
         this.commits = commits;
         this.answers = answers;
         this.workItems = workItems;
         this.settings = settings;
+        this.registry = registry;
     }
 
     /** Sizes and times of the wall. */
@@ -124,6 +132,7 @@ public class Intake {
 
     /** Notes for the caller's agency that a telling was refused, because many callers never look at the answer. */
     public void noteRefused(Caller caller, String dossierNumber, Problem problem) {
+        registry.counter("lienthong.intake.refused", "code", problem.code()).increment();
         String agency = caller.agency();
         boolean content = problem.status() == 400 || problem.status() == 422;
         if (agency == null || !content || DossierNumber.parse(dossierNumber).isEmpty()) {

@@ -21,6 +21,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import vn.lienthong.dossier.DossierAnswer;
+import vn.lienthong.dossier.DossierCommand;
 import vn.lienthong.kernel.Problem;
 import vn.lienthong.kernel.ProblemException;
 
@@ -39,6 +41,7 @@ public class SharedCommit implements SmartLifecycle {
 
     private final GroupTransaction transaction;
     private final IntakeProperties settings;
+    private final MeterRegistry registry;
     private final DistributionSummary groupSizes;
     private final List<BlockingQueue<Waiting>> queues = new ArrayList<>();
     private final List<Thread> writers = new ArrayList<>();
@@ -47,6 +50,7 @@ public class SharedCommit implements SmartLifecycle {
     SharedCommit(GroupTransaction transaction, IntakeProperties settings, MeterRegistry registry) {
         this.transaction = transaction;
         this.settings = settings;
+        this.registry = registry;
         this.groupSizes = DistributionSummary.builder("lienthong.intake.commit.size")
                 .description("Requests that shared a commit")
                 .register(registry);
@@ -118,7 +122,7 @@ public class SharedCommit implements SmartLifecycle {
             List<Outcome> outcomes = transaction.store(
                     group.stream().map(waiting -> waiting.submission).toList());
             for (int i = 0; i < group.size(); i++) {
-                group.get(i).done.complete(outcomes.get(i));
+                complete(group.get(i), outcomes.get(i));
             }
             return true;
         } catch (DataAccessResourceFailureException | TransactionException outage) {
@@ -134,8 +138,7 @@ public class SharedCommit implements SmartLifecycle {
     private void storeAlone(Waiting waiting) {
         for (int attempt = 1; ; attempt++) {
             try {
-                waiting.done.complete(
-                        transaction.store(List.of(waiting.submission)).getFirst());
+                complete(waiting, transaction.store(List.of(waiting.submission)).getFirst());
                 return;
             } catch (DuplicateKeyException overtaken) {
                 // another node created the dossier, or used the key, at this moment: now it can be seen
@@ -152,6 +155,22 @@ public class SharedCommit implements SmartLifecycle {
                 return;
             }
         }
+    }
+
+    private void complete(Waiting waiting, Outcome outcome) {
+        if (outcome instanceof Outcome.Judged judged
+                && judged.answer() instanceof DossierAnswer.Accepted accepted
+                && !accepted.repeated()) {
+            String kind = waiting.submission.command() instanceof DossierCommand.TellStep ? "step" : "state";
+            registry.counter(
+                            "lienthong.intake.accepted",
+                            "kind",
+                            kind,
+                            "channel",
+                            waiting.submission.evidence().channel())
+                    .increment();
+        }
+        waiting.done.complete(outcome);
     }
 
     private static void fail(Waiting waiting, RuntimeException defect) {
