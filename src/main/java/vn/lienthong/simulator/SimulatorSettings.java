@@ -1,0 +1,34 @@
+package vn.lienthong.simulator;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What the twins need to run.
+ *
+ * @param host address to listen on
+ * @param port port to listen on; 0 takes a free one
+ * @param directory where their state lives
+ * @param sessionLife how long a portal session lives after its login
+ */
+public record SimulatorSettings(String host, int port, Path directory, Duration sessionLife) {
+    /** Loopback, port 9090, sessions of 30 minutes. */
+    public static SimulatorSettings in(Path directory) {
+        return new SimulatorSettings("127.0.0.1", 9090, directory, Duration.ofMinutes(30));
+    }
+
+    /** The same on another port. */
+    public SimulatorSettings onPort(int other) {
+        return new SimulatorSettings(host, other, directory, sessionLife);
+    }
+
+    /** The same on another address. */
+    public SimulatorSettings onHost(String other) {
+        return new SimulatorSettings(other, port, directory, sessionLife);
+    }
+
+    /** The same with another directory. */
+    public SimulatorSettings at(Path other) {
+        return new SimulatorSettings(host, port, other, sessionLife);
+    }
+}
