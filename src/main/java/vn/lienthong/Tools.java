@@ -12,8 +12,7 @@ final class Tools {
     private static final List<Tool> ALL = List.of(new Tool(
             "simulator",
             "[--port N] [--data DIR]",
-            new Bilingual(
-                    "Chạy riêng các nền tảng quốc gia mô phỏng.", "Runs the simulated national platforms alone."),
+            new Bilingual("Chạy riêng các nền tảng quốc gia mô phỏng.", "Runs the simulated national platforms alone."),
             SimulatorCommand::run));
 
     private Tools() {}
