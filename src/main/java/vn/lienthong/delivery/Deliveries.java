@@ -64,6 +64,11 @@ public class Deliveries {
         return deliveries.search(filter);
     }
 
+    /** What is not settled, counted by partner and state. */
+    public List<Waiting> waiting() {
+        return deliveries.waiting();
+    }
+
     /** The attempts and questions of these deliveries, oldest first. */
     public List<Attempt> attempts(Collection<Long> deliveryIds) {
         return deliveries.attempts(deliveryIds);

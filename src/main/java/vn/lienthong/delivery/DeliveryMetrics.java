@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryMetrics {
     private final MeterRegistry registry;
-    private final Takeover rows;
+    private final DeliveryRepository rows;
     private final MultiGauge waiting;
     private final MultiGauge oldest;
 
-    DeliveryMetrics(MeterRegistry registry, Takeover rows) {
+    DeliveryMetrics(MeterRegistry registry, DeliveryRepository rows) {
         this.registry = registry;
         this.rows = rows;
         this.waiting = MultiGauge.builder("lienthong.deliveries.waiting")
@@ -58,17 +57,12 @@ class DeliveryMetrics {
     void measure() {
         List<MultiGauge.Row<?>> counts = new ArrayList<>();
         List<MultiGauge.Row<?>> ages = new ArrayList<>();
-        for (Map<String, Object> row : rows.waiting()) {
-            Tags tags =
-                    Tags.of("partner", String.valueOf(row.get("partner")), "state", String.valueOf(row.get("state")));
-            counts.add(MultiGauge.Row.of(tags, number(row.get("number"))));
-            ages.add(MultiGauge.Row.of(tags, number(row.get("oldest"))));
+        for (Waiting row : rows.waiting()) {
+            Tags tags = Tags.of("partner", row.partner(), "state", row.state().name());
+            counts.add(MultiGauge.Row.of(tags, row.number()));
+            ages.add(MultiGauge.Row.of(tags, row.oldest().toSeconds()));
         }
         waiting.register(counts, true);
         oldest.register(ages, true);
-    }
-
-    private static double number(@org.jspecify.annotations.Nullable Object value) {
-        return value instanceof Number known ? known.doubleValue() : 0;
     }
 }

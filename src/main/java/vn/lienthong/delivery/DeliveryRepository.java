@@ -2,6 +2,7 @@ package vn.lienthong.delivery;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -74,6 +75,19 @@ class DeliveryRepository {
                 : new Page<>(
                         List.copyOf(found.subList(0, filter.limit())),
                         Long.toString(found.get(filter.limit() - 1).id()));
+    }
+
+    /** What is not settled, counted by partner and state. */
+    List<Waiting> waiting() {
+        return jdbc.query(
+                "select partner, state, count(*), extract(epoch from clock_timestamp() - min(created_at)) from delivery"
+                        + " where state in ('READY', 'SENDING', 'SENT', 'UNCERTAIN', 'PARKED')"
+                        + " group by partner, state order by partner, state",
+                (row, number) -> new Waiting(
+                        row.getString(1),
+                        DeliveryState.valueOf(row.getString(2)),
+                        row.getLong(3),
+                        Duration.ofMillis((long) (row.getDouble(4) * 1000))));
     }
 
     List<Attempt> attempts(Collection<Long> deliveryIds) {

@@ -1,7 +1,6 @@
 package vn.lienthong.delivery;
 
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -88,13 +87,5 @@ class Takeover {
                     taken,
                     en);
         }
-    }
-
-    /** Rows that wait, for the metrics: partner, state, how many, and the age of the oldest in seconds. */
-    List<Map<String, Object>> waiting() {
-        return jdbc.queryForList(
-                "select partner, state, count(*) as number, extract(epoch from clock_timestamp() - min(created_at))"
-                        + " as oldest from delivery where state in ('READY', 'SENDING', 'SENT', 'UNCERTAIN', 'PARKED')"
-                        + " group by partner, state");
     }
 }
