@@ -58,10 +58,12 @@ class OpenApiTest {
                         "get /v1/dossiers/{dossierNumber}/timeline",
                         "get /v1/dossiers/{dossierNumber}/deliveries",
                         "get /v1/deliveries",
+                        "get /v1/deliveries/{id}",
                         "post /v1/deliveries/{id}/retry",
                         "get /v1/work-items",
                         "post /v1/work-items/{id}/resolve",
                         "get /v1/about",
+                        "get /v1/session",
                         "get /actuator/health/liveness",
                         "get /actuator/health/readiness",
                         "get /actuator/prometheus",
@@ -153,7 +155,7 @@ class OpenApiTest {
                                 .isTrue();
                     }
                 }));
-        assertThat(names).doesNotHaveDuplicates().hasSize(21);
+        assertThat(names).doesNotHaveDuplicates().hasSize(23);
     }
 
     private static JsonNode resolved(String reference) {
