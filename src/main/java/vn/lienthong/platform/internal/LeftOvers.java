@@ -53,7 +53,7 @@ public final class LeftOvers {
     }
 
     /** Process numbers of the servers and backends that work in the folder. */
-    List<Long> living() {
+    public List<Long> living() {
         return ProcessHandle.allProcesses()
                 .map(ProcessHandle::pid)
                 .filter(this::worksHere)

@@ -15,6 +15,8 @@ import vn.lienthong.kernel.StartRefused;
 
 /** The server programs out of the jar, unpacked once. A folder below {@code home} is complete or does not exist. */
 public record PostgresBinaries(Path home) {
+    private static final String UNPACKING = "unpacking-";
+
     /** Unpacks below {@code folder} unless that was done before; safe when several processes do so at once. */
     public static PostgresBinaries unpackedBelow(Path folder) throws IOException {
         URL archive = archive();
@@ -23,8 +25,12 @@ public record PostgresBinaries(Path home) {
         try (InputStream packed = connection.getInputStream()) {
             Path home = folder.resolve("postgres-" + Long.toHexString(connection.getContentLengthLong()));
             if (!Files.isDirectory(home)) {
-                Files.createDirectories(folder);
-                unpack(packed, Files.createTempDirectory(folder, "unpacking-"), home);
+                removeUnfinished(Files.createDirectories(folder));
+                unpack(
+                        packed,
+                        Files.createTempDirectory(
+                                folder, UNPACKING + ProcessHandle.current().pid() + "-"),
+                        home);
             }
             return new PostgresBinaries(home);
         }
@@ -33,6 +39,18 @@ public record PostgresBinaries(Path home) {
     /** The path of one program. */
     public String program(String name) {
         return home.resolve("bin").resolve(name).toString();
+    }
+
+    /** Removes what a killed process had not finished; the number in the name tells whose it is. */
+    private static void removeUnfinished(Path folder) throws IOException {
+        try (var left = Files.newDirectoryStream(folder, UNPACKING + "*")) {
+            for (Path each : left) {
+                String number = each.getFileName().toString().split("-")[1];
+                if (ProcessHandle.of(Long.parseLong(number)).isEmpty()) {
+                    FileSystemUtils.deleteRecursively(each);
+                }
+            }
+        }
     }
 
     private static void unpack(InputStream packed, Path fresh, Path home) throws IOException {
