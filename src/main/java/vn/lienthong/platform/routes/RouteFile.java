@@ -1,0 +1,48 @@
+package vn.lienthong.platform.routes;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/** One flow as it stands in its file; the file's name without the suffix is the route's id. */
+record RouteFile(String id, String text) {
+    static final String SUFFIX = ".camel.yaml";
+    private static final Pattern PARTNER = Pattern.compile("uri:\\s*[\"']?delivery:([a-z][a-z-]*)/");
+
+    static RouteFile of(String fileName, byte[] bytes) {
+        return new RouteFile(
+                fileName.substring(0, fileName.length() - SUFFIX.length()), new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** The partner whose deliveries it reads, if it reads any. */
+    Optional<String> partner() {
+        Matcher uri = PARTNER.matcher(text);
+        return uri.find() ? Optional.of(java.util.Objects.requireNonNull(uri.group(1))) : Optional.empty();
+    }
+
+    /** Why the file cannot be a flow; empty if it reads as one. A file that is still being written is usually broken. */
+    Optional<String> fault() {
+        try {
+            Object read = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+            if (!(read instanceof List<?> entries) || entries.isEmpty()) {
+                return Optional.of(
+                        "tệp phải chứa một danh sách có một route / the file must hold a list with one route");
+            }
+            if (!(entries.getFirst() instanceof Map<?, ?> entry && entry.get("route") instanceof Map<?, ?> route)) {
+                return Optional.of("mục đầu phải là route / the first entry must be a route");
+            }
+            return id.equals(route.get("id"))
+                    ? Optional.empty()
+                    : Optional.of("id của route phải là " + id + " / the route's id must be " + id);
+        } catch (YAMLException broken) {
+            return Optional.of(String.valueOf(broken.getMessage()));
+        }
+    }
+}
