@@ -49,6 +49,10 @@ final class HttpDriver {
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
 
+    int port() {
+        return port;
+    }
+
     HttpDriver(int port) {
         this.port = port;
     }

@@ -10,7 +10,6 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.DelegatingSecurityContextRepository;
@@ -121,22 +120,23 @@ class SecurityChains {
         return common(http, PAGES)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(path(HttpMethod.GET, "/assets/**"), path(HttpMethod.GET, "/favicon.ico"))
+                        .requestMatchers(
+                                path("/login"),
+                                path(HttpMethod.GET, "/assets/**"),
+                                path(HttpMethod.GET, "/favicon.ico"))
                         .permitAll()
                         .anyRequest()
                         .hasRole("VIEWER"))
                 .csrf(csrf -> csrf.csrfTokenRepository(pageTokens))
-                .formLogin(form -> form.loginPage("/login")
-                        .successHandler(events)
-                        .failureHandler(events)
-                        .permitAll())
+                .formLogin(
+                        form -> form.loginPage("/login").successHandler(events).failureHandler(events))
                 .logout(leave -> leave.addLogoutHandler(events).deleteCookies("lienthong-session"))
                 .build();
     }
 
+    /** No session policy is set: any would bring a filter that renews a session's id when a token comes beside it. */
     private HttpSecurity common(HttpSecurity http, String contentPolicy) throws Exception {
-        return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
-                .securityContext(context -> context.securityContextRepository(contexts))
+        return http.securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .exceptionHandling(
                         failing -> failing.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))

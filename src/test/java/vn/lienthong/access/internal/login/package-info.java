@@ -1,0 +1,5 @@
+/** Where a person goes after sign-in. */
+@NullMarked
+package vn.lienthong.access.internal.login;
+
+import org.jspecify.annotations.NullMarked;
