@@ -1,11 +1,13 @@
 package vn.lienthong.simulator;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import vn.lienthong.kernel.Bilingual;
 import vn.lienthong.kernel.StartRefused;
 import vn.lienthong.simulator.internal.DirectoryLock;
 import vn.lienthong.simulator.internal.Ledger;
@@ -20,48 +22,68 @@ import vn.lienthong.simulator.internal.portal.Portal;
 public final class Simulator implements AutoCloseable {
     private static final long LEDGER_BYTES = 4 << 20;
 
-    private final SimulatorSettings settings;
-    private final DirectoryLock lock;
-    private final Ledger ledger;
+    private final String host;
+    private final List<Closeable> files;
     private final Portal portal;
     private final TwinServer server;
 
-    private Simulator(SimulatorSettings settings, DirectoryLock lock, Clock clock) {
-        Path directory = settings.directory();
-        this.settings = settings;
-        this.lock = lock;
-        ledger = new Ledger(directory.resolve("ledger.jsonl"), LEDGER_BYTES);
-        portal = new Portal(directory.resolve("portal"), ledger, clock, settings.sessionLife());
-        Twins twins = new Twins(ledger, List.of(portal));
-        ledger.recall(twins.memories(portal.memories()));
-        Optional<TwinServer> started = TwinServer.start(twins, settings.host(), settings.port(), directory);
-        if (started.isEmpty()) {
-            closeFiles();
-            throw new StartRefused(
-                    "Không mở được cổng " + settings.port() + " tại " + settings.host()
-                            + " cho bộ mô phỏng: cổng đang được dùng; hãy chọn cổng khác (lienthong.simulator.port, --port).",
-                    "The simulator cannot listen on port " + settings.port() + " at " + settings.host()
-                            + ": it is in use; choose another (lienthong.simulator.port, --port).");
-        }
-        server = started.get();
+    private Simulator(String host, List<Closeable> files, Portal portal, TwinServer server) {
+        this.host = host;
+        this.files = files;
+        this.portal = portal;
+        this.server = server;
     }
 
-    /** Starts the twins; they answer when this returns. */
+    /** Starts the twins; they answer when this returns. Refuses with {@link StartRefused} where they cannot. */
     public static Simulator start(SimulatorSettings settings) {
         return start(settings, Clock.systemUTC());
     }
 
     static Simulator start(SimulatorSettings settings, Clock clock) {
-        DirectoryLock lock = DirectoryLock.take(settings.directory())
+        List<Closeable> files = new ArrayList<>();
+        try {
+            return open(settings, clock, files);
+        } catch (UncheckedIOException failure) {
+            closeAll(files);
+            throw new StartRefused(
+                    new Bilingual(
+                            "Bộ mô phỏng không đọc ghi được thư mục " + settings.directory() + ": "
+                                    + failure.getMessage(),
+                            "The simulator cannot read and write the directory " + settings.directory() + ": "
+                                    + failure.getMessage()),
+                    failure);
+        } catch (RuntimeException failure) {
+            closeAll(files);
+            throw failure;
+        }
+    }
+
+    private static Simulator open(SimulatorSettings settings, Clock clock, List<Closeable> files) {
+        Path directory = settings.directory();
+        files.add(DirectoryLock.take(directory)
                 .orElseThrow(() -> new StartRefused(
-                        "Thư mục " + settings.directory() + " đang được một bộ mô phỏng khác sử dụng.",
-                        "The directory " + settings.directory() + " is in use by another simulator."));
-        return new Simulator(settings, lock, clock);
+                        "Thư mục " + directory + " đang được một bộ mô phỏng khác sử dụng.",
+                        "The directory " + directory + " is in use by another simulator.")));
+        Ledger ledger = new Ledger(directory.resolve("ledger.jsonl"), LEDGER_BYTES);
+        files.addFirst(ledger);
+        Portal portal = new Portal(directory.resolve("portal"), ledger, clock, settings.sessionLife());
+        files.addFirst(portal);
+        Twins twins = new Twins(ledger, List.of(portal));
+        ledger.recall(twins.memories(portal.memories()));
+        String place = settings.host() + ":" + settings.port();
+        TwinServer server = TwinServer.start(twins, settings.host(), settings.port(), directory)
+                .orElseThrow(() -> new StartRefused(
+                        "Bộ mô phỏng không mở được " + place
+                                + ": cổng đang được dùng, hoặc máy này không có địa chỉ ấy;"
+                                + " hãy chọn cổng khác (lienthong.simulator.port, --port).",
+                        "The simulator cannot listen on " + place + ": the port is in use, or this machine has no such"
+                                + " address; choose another port (lienthong.simulator.port, --port)."));
+        return new Simulator(settings.host(), files, portal, server);
     }
 
     /** Where they answer, for example {@code http://127.0.0.1:9090}. */
     public String url() {
-        return "http://" + settings.host() + ":" + server.port();
+        return "http://" + host + ":" + server.port();
     }
 
     /** The port they listen on. */
@@ -77,16 +99,16 @@ public final class Simulator implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        closeFiles();
+        closeAll(files);
     }
 
-    private void closeFiles() {
-        try {
-            portal.close();
-            ledger.close();
-            lock.close();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+    private static void closeAll(List<Closeable> files) {
+        for (Closeable file : files) {
+            try {
+                file.close();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -74,7 +75,7 @@ class FaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"delay", "slow-drip"})
     void takesEffectAtOnceAndAnswersLate(String mode) throws Exception {
-        caller.fault("{\"mode\":\"" + mode + "\",\"delayMs\":600}");
+        caller.fault("{\"mode\":\"" + mode + "\",\"delayMs\":1200}");
         long start = System.nanoTime();
         Thread call = Thread.ofVirtual().start(() -> {
             try {
@@ -86,7 +87,7 @@ class FaultsTest {
         await().pollInterval(Duration.ofMillis(5)).until(() -> dossiers() == 1);
         assertThat(call.isAlive()).isTrue();
         call.join();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(550));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(1150));
     }
 
     @Test
@@ -123,17 +124,17 @@ class FaultsTest {
 
     @Test
     void breaksTheConnectionFirstAndTakesEffectLater_onLateEffect() {
-        caller.fault("{\"mode\":\"late-effect\",\"delayMs\":400}");
+        caller.fault("{\"mode\":\"late-effect\",\"delayMs\":1000}");
         long start = System.nanoTime();
         assertThatThrownBy(this::create).isInstanceOf(IOException.class);
         assertThat(dossiers()).isZero();
         await().pollInterval(Duration.ofMillis(5)).until(() -> dossiers() == 1);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(390));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(990));
     }
 
     @Test
     void takesTheLateEffect_evenWhenTheSessionHasEndedMeanwhile() {
-        caller.fault("{\"mode\":\"late-effect\",\"delayMs\":200,\"service\":\"DongBoHoSoMC\"}");
+        caller.fault("{\"mode\":\"late-effect\",\"delayMs\":600,\"service\":\"DongBoHoSoMC\"}");
         assertThatThrownBy(this::create).isInstanceOf(IOException.class);
         caller.signedIn();
         await().until(() -> dossiers() == 1);
@@ -156,7 +157,7 @@ class FaultsTest {
     @Test
     void hitsAShareOfTheCalls() {
         caller.fault("{\"mode\":\"error\",\"rate\":0.5}");
-        long hit = java.util.stream.IntStream.range(0, 200)
+        long hit = IntStream.range(0, 200)
                 .filter(i -> caller.send("POST", "/portal/mapi/login", "{}").statusCode() == 500)
                 .count();
         assertThat(hit).isBetween(50L, 150L);

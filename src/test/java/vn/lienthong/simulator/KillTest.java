@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -46,7 +47,7 @@ class KillTest {
             for (int i = 0; i < 4; i++) {
                 callers.submit(() -> createUntilItBreaks(caller));
             }
-            await().until(() -> accepted.size() > 200);
+            await().atMost(Duration.ofSeconds(60)).until(() -> accepted.size() > 200);
             process.destroyForcibly();
         }
         process.waitFor();

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,5 +64,15 @@ class SimulatorCommandTest {
                     .isInstanceOf(StartRefused.class)
                     .hasMessageContaining(directory.toString());
         }
+    }
+
+    @Test
+    void saysInOneLineThatItsDirectoryCannotBeUsed(@TempDir Path directory) throws IOException {
+        Path file = Files.createFile(directory.resolve("file"));
+        assertThat(run("--port", "0", "--data", file.toString())).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .contains(file.toString(), "không đọc ghi được");
     }
 }

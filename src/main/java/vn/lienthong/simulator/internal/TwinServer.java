@@ -53,6 +53,7 @@ public final class TwinServer implements AutoCloseable {
                 .jettyAcceptQueueSize(1024)
                 // longer than any caller keeps an idle connection: what breaks here breaks because a fault was set
                 .jettyIdleTimeout(600_000L)
+                .timeout(1_200_000)
                 .jettyStopTimeout(500L)
                 .http2PlainDisabled(true)
                 .gzipDisabled(true)
