@@ -19,4 +19,9 @@ public record Lease(UUID token, long endsAtNanos, GatewayClock clock) {
     public boolean holds() {
         return endsAtNanos - clock.monotonicNanos() > 0;
     }
+
+    /** How long it still holds; never negative. */
+    public Duration remaining() {
+        return Duration.ofNanos(Math.max(0, endsAtNanos - clock.monotonicNanos()));
+    }
 }

@@ -56,10 +56,25 @@ public enum Reason {
             Side.PARTNER,
             "Hệ thống nhận trả mã chưa có trong bảng mã. Hãy bổ sung bảng mã trả lời rồi gửi lại.",
             "The receiving system answered with a code that is not in the reply table. Add it there, then send again."),
+    REPLY_UNDECIDABLE(
+            Side.PARTNER,
+            "Hệ thống nhận báo lỗi không xử lý tự động được. Hãy xem nội dung lỗi, tra cứu hồ sơ rồi gửi lại hoặc xác nhận.",
+            "The receiving system reports an error that cannot be handled by itself. Read it, look the dossier up, then send"
+                    + " again or mark done."),
     CANNOT_BE_BUILT(
             Side.OURS,
             "Không lập được bản tin từ dữ liệu đã lưu; chưa gửi gì. Báo cho đội vận hành kèm mã lần theo.",
             "The message cannot be built from the stored data; nothing was sent. Tell the operating team the trace id."),
+    CONTENT_UNSENDABLE(
+            Side.AGENCY,
+            "Nội dung không diễn đạt được theo mẫu quốc gia mà không cắt hay sửa; chưa gửi gì. Cơ quan gửi cần sửa hồ sơ"
+                    + " và gửi phiên bản mới.",
+            "The content cannot be said in the national form without cutting or changing it; nothing was sent. The agency"
+                    + " must correct the dossier and send a new version."),
+    OWN_TROUBLE(
+            Side.OURS,
+            "Cổng liên thông chưa kịp gửi vì bận hoặc gặp sự cố của chính mình; chưa gửi gì. Hệ thống sẽ tự gửi lại.",
+            "The gateway was busy or in trouble of its own; nothing was sent. It will be sent again by itself."),
     SUPERSEDED(
             Side.OURS,
             "Không gửi vì đã có trạng thái mới hơn của hồ sơ thay thế.",

@@ -78,6 +78,7 @@ public record Partner(
      * @param username user name at the partner
      * @param password the password, sandbox only
      * @param passwordFile file whose first line is the password
+     * @param passwordEnv name of the environment variable that holds the password
      * @param destinationCode value of the {@code dstcode} header, if the adapter needs one
      * @param loginPath path of the sign-in call
      * @param callPath path of the service call
@@ -87,6 +88,7 @@ public record Partner(
             String username,
             @Nullable String password,
             @Nullable String passwordFile,
+            @Nullable String passwordEnv,
             @Nullable String destinationCode,
             @DefaultValue("/mapi/login") String loginPath,
             @DefaultValue("/mapi/g") String callPath) {}

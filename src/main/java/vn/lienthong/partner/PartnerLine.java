@@ -1,0 +1,92 @@
+package vn.lienthong.partner;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.kernel.GatewayClock;
+
+/** The connections to one partner. */
+final class PartnerLine {
+    private static final int LONGEST_ANSWER = 16 << 20;
+
+    private final CloseableHttpClient client;
+    private final GatewayClock clock;
+    private final ScheduledExecutorService deadlines;
+
+    PartnerLine(Partner partner, GatewayClock clock, ScheduledExecutorService deadlines) {
+        this.client = LineSettings.client(partner);
+        this.clock = clock;
+        this.deadlines = deadlines;
+    }
+
+    WireAnswer post(WireRequest request) {
+        HttpPost post = new HttpPost(request.to());
+        request.headers().forEach(post::setHeader);
+        DepartingBody body = new DepartingBody(request.body(), request.mayLeave());
+        post.setEntity(body);
+        AtomicBoolean late = new AtomicBoolean();
+        Future<?> deadline = deadlines.schedule(
+                () -> {
+                    late.set(true);
+                    post.cancel();
+                },
+                request.longest().toMillis(),
+                TimeUnit.MILLISECONDS);
+        try (ClassicHttpResponse response = client.executeOpen(null, post, HttpClientContext.create())) {
+            return read(response, post, late);
+        } catch (IOException | RuntimeException failure) {
+            String detail = late.get() ? "hết thời gian chờ / out of time" : failure.toString();
+            return body.departed() ? new WireAnswer.Lost(detail) : new WireAnswer.NotLeft(detail, body.heldBack());
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private WireAnswer read(ClassicHttpResponse response, HttpPost post, AtomicBoolean late) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        String broken = copy(response.getEntity(), bytes);
+        if (broken == null) {
+            return new WireAnswer.Answered(
+                    response.getCode(),
+                    RetryAfter.of(response.getFirstHeader("Retry-After"), clock.now()),
+                    bytes.toByteArray());
+        }
+        post.cancel(); // so that closing does not wait for the rest
+        return new WireAnswer.Broken(
+                response.getCode(), bytes.toByteArray(), late.get() ? "hết thời gian chờ / out of time" : broken);
+    }
+
+    /** Copies the answer; what went wrong, or null. */
+    private static @Nullable String copy(@Nullable HttpEntity entity, ByteArrayOutputStream bytes) {
+        if (entity == null) {
+            return null;
+        }
+        try (InputStream in = entity.getContent()) {
+            byte[] buffer = new byte[8192];
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                if (bytes.size() + count > LONGEST_ANSWER) {
+                    return "trả lời quá dài / answer longer than " + LONGEST_ANSWER + " bytes";
+                }
+                bytes.write(buffer, 0, count);
+            }
+            return null;
+        } catch (IOException | RuntimeException cut) {
+            return cut.toString();
+        }
+    }
+
+    void close() {
+        client.close(CloseMode.IMMEDIATE);
+    }
+}
