@@ -13,6 +13,7 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.Closer;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.kernel.GatewayClock;
 
@@ -43,13 +44,16 @@ final class PartnerLine {
                 },
                 request.longest().toMillis(),
                 TimeUnit.MILLISECONDS);
-        try (ClassicHttpResponse response = client.executeOpen(null, post, HttpClientContext.create())) {
+        ClassicHttpResponse response = null;
+        try {
+            response = client.executeOpen(null, post, HttpClientContext.create());
             return read(response, post, late);
         } catch (IOException | RuntimeException failure) {
             String detail = late.get() ? "hết thời gian chờ / out of time" : failure.toString();
             return body.departed() ? new WireAnswer.Lost(detail) : new WireAnswer.NotLeft(detail, body.heldBack());
         } finally {
             deadline.cancel(false);
+            Closer.closeQuietly(response); // a cut answer makes closing fail, too
         }
     }
 

@@ -36,6 +36,11 @@ class ServiceWire {
     }
 
     Interpretation once(Talk talk, Partner partner, Account account, PartnerSession session) {
+        if (talk.lease().remaining().compareTo(partner.connectTimeout()) < 0) {
+            WireAnswer tooLate =
+                    new WireAnswer.NotLeft("hết thời hạn giữ việc / too little of the lease is left", true);
+            return Interpretation.of(tooLate, tables.of(talk.partnerId()));
+        }
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("session", session.value());
         body.setAll(talk.parameters());
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);

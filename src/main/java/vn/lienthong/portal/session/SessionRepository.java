@@ -7,7 +7,7 @@ import org.springframework.stereotype.Repository;
 import vn.lienthong.kernel.DataSeal;
 
 /** The table {@code partner_session}. */
-@Repository("partnerSessionRepository") // the plain name belongs to the console's sessions
+@Repository
 class SessionRepository {
     private final JdbcTemplate jdbc;
     private final DataSeal seal;
