@@ -40,11 +40,11 @@ class DeliveryController {
 
     @GetMapping("/v1/deliveries")
     ResponseEntity<Items> list(
-            @RequestParam @Nullable String partner,
-            @RequestParam @Nullable String state,
-            @RequestParam @Nullable String reason,
-            @RequestParam @Nullable String dossierNumber,
-            @RequestParam @Nullable Long after,
+            @RequestParam(required = false) @Nullable String partner,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable String dossierNumber,
+            @RequestParam(required = false) @Nullable Long after,
             @RequestParam(defaultValue = "50") int limit,
             Caller caller,
             HttpServletRequest request) {

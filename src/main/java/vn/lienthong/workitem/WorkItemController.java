@@ -47,11 +47,11 @@ class WorkItemController {
 
     @GetMapping("/v1/work-items")
     ResponseEntity<Items> list(
-            @RequestParam @Nullable String dossierNumber,
-            @RequestParam @Nullable String agency,
-            @RequestParam @Nullable String code,
-            @RequestParam @Nullable String state,
-            @RequestParam @Nullable UUID after,
+            @RequestParam(required = false) @Nullable String dossierNumber,
+            @RequestParam(required = false) @Nullable String agency,
+            @RequestParam(required = false) @Nullable String code,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "50") int limit,
             Caller caller,
             HttpServletRequest request) {

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Repository;
 import vn.lienthong.kernel.DataSeal;
 
 /** The table {@code partner_session}. */
-@Repository
+@Repository("partnerSessionRepository") // the plain name belongs to the console's sessions
 class SessionRepository {
     private final JdbcTemplate jdbc;
     private final DataSeal seal;
