@@ -1,5 +1,6 @@
 package vn.lienthong.platform;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -7,7 +8,7 @@ import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import vn.lienthong.kernel.StartRefused;
+import vn.lienthong.kernel.Bilingual;
 
 /** Says why the start was refused, one line per finding, instead of a stack trace; the process then ends with 1. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -20,12 +21,8 @@ final class StartRefusedReporter implements SpringBootExceptionReporter {
 
     @Override
     public boolean reportException(Throwable failure) {
-        for (Throwable each = failure; each != null; each = each.getCause()) {
-            if (each instanceof StartRefused refused) {
-                refused.findings().forEach(finding -> LOG.error("{}", finding.both()));
-                return true;
-            }
-        }
-        return false;
+        List<Bilingual> findings = StartFailure.findings(failure);
+        findings.forEach(finding -> LOG.error("{}", finding.both()));
+        return !findings.isEmpty();
     }
 }
