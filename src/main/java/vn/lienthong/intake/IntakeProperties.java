@@ -11,7 +11,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How dossiers are taken in: {@code lienthong.intake.*}.
  *
- * @param writers how many groups may commit at one time; requests of one dossier always share a writer (default 2)
+ * @param writers how many groups may commit at one time; requests of one dossier always share a writer; fewer
+ *     writers make larger groups, so raise it only on servers with many cores (default 1)
  * @param group most requests in one commit (default 64)
  * @param waiting most requests that may wait for a commit before callers are asked to come later (default 2000)
  * @param patience longest wait for a commit before the caller is asked to come later (default 30 s)
@@ -22,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("lienthong.intake")
 public record IntakeProperties(
-        @DefaultValue("2") @Min(1) @Max(16) int writers,
+        @DefaultValue("1") @Min(1) @Max(16) int writers,
         @DefaultValue("64") @Min(1) @Max(500) int group,
         @DefaultValue("2000") @Min(10) int waiting,
         @DefaultValue("30s") Duration patience,

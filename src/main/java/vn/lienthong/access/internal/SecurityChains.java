@@ -73,8 +73,9 @@ class SecurityChains {
                 // without a session there is nothing that a foreign page could borrow
                 .csrf(csrf -> csrf.csrfTokenRepository(pageTokens)
                         .requireCsrfProtectionMatcher(request -> changes(request) && request.getSession(false) != null))
-                .oauth2ResourceServer(bearer ->
-                        bearer.authenticationManagerResolver(request -> bearers).authenticationEntryPoint(refusals))
+                .oauth2ResourceServer(bearer -> bearer.bearerTokenResolver(new PlainBearer())
+                        .authenticationManagerResolver(request -> bearers)
+                        .authenticationEntryPoint(refusals))
                 .build();
     }
 
@@ -108,8 +109,9 @@ class SecurityChains {
                     requests.anyRequest().denyAll();
                 })
                 .csrf(AbstractHttpConfigurer::disable)
-                .oauth2ResourceServer(bearer ->
-                        bearer.authenticationManagerResolver(request -> bearers).authenticationEntryPoint(refusals))
+                .oauth2ResourceServer(bearer -> bearer.bearerTokenResolver(new PlainBearer())
+                        .authenticationManagerResolver(request -> bearers)
+                        .authenticationEntryPoint(refusals))
                 .build();
     }
 
