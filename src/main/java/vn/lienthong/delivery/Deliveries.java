@@ -16,12 +16,19 @@ import vn.lienthong.partner.Partners;
 public class Deliveries {
     private final EnqueueRepository queue;
     private final DeliveryRepository deliveries;
+    private final OutcomeRepository outcomes;
     private final Partners partners;
     private final Wakeup wakeup;
 
-    Deliveries(EnqueueRepository queue, DeliveryRepository deliveries, Partners partners, Wakeup wakeup) {
+    Deliveries(
+            EnqueueRepository queue,
+            DeliveryRepository deliveries,
+            OutcomeRepository outcomes,
+            Partners partners,
+            Wakeup wakeup) {
         this.queue = queue;
         this.deliveries = deliveries;
+        this.outcomes = outcomes;
         this.partners = partners;
         this.wakeup = wakeup;
     }
@@ -42,6 +49,20 @@ public class Deliveries {
             }
         });
         return made;
+    }
+
+    /**
+     * Dossiers of which only steps were told, oldest first, with the unit their steps are sent for: their steps wait until
+     * the partner holds the dossier, which another road may have brought there.
+     */
+    public Map<String, String> stepsWithoutDossier(String partner, int most) {
+        return deliveries.stepsWithoutDossier(partner, most);
+    }
+
+    /** Notes that the partner was seen to hold these dossiers, so that their steps may go. */
+    public void noteHeld(String partner, List<String> dossierNumbers) {
+        outcomes.hold(partner, dossierNumbers);
+        wakeup.ring();
     }
 
     /** All deliveries of a dossier, oldest first. */
