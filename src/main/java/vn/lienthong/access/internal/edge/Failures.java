@@ -43,14 +43,16 @@ final class Failures {
         if (failure instanceof MaxUploadSizeExceededException) {
             return Failure.of(StatusProblems.of(413));
         }
+        if (failure instanceof BindException invalid) {
+            return Failure.of(BodyFindings.of(invalid));
+        }
         if (failure instanceof ErrorResponse known) {
             return new Failure(StatusProblems.of(known.getStatusCode().value()), headers(known.getHeaders()));
         }
         if (failure instanceof HttpMessageNotReadableException
                 || failure instanceof TypeMismatchException
                 || failure instanceof ServletRequestBindingException
-                || failure instanceof MultipartException
-                || failure instanceof BindException) {
+                || failure instanceof MultipartException) {
             return Failure.of(StatusProblems.of(400));
         }
         return Failure.of(StatusProblems.of(500));
