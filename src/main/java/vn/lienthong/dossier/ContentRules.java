@@ -3,8 +3,10 @@ package vn.lienthong.dossier;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.catalogue.Catalogue;
@@ -19,6 +21,14 @@ import vn.lienthong.kernel.Problem.FieldError;
  */
 @Component
 public class ContentRules {
+    /** Statuses that only an accepted dossier can have; the national form comes without the time all the same. */
+    private static final Set<DossierStatus> AFTER_ACCEPTANCE = EnumSet.of(
+            DossierStatus.ACCEPTED,
+            DossierStatus.IN_PROGRESS,
+            DossierStatus.PAYMENT_REQUESTED,
+            DossierStatus.PROCESSED,
+            DossierStatus.RETURNED);
+
     private final Catalogue catalogue;
     private final GatewayClock clock;
 
@@ -102,6 +112,12 @@ public class ContentRules {
                     "DOSSIER-IDENTITY",
                     "Số định danh của chủ hồ sơ có vẻ không thật; hãy kiểm tra giấy tờ.",
                     "The applicant's personal number looks made up; check the papers."));
+        }
+        if (AFTER_ACCEPTANCE.contains(content.status()) && content.acceptedAt() == null) {
+            found.add(Suspicion.of(
+                    "DOSSIER-NO-ACCEPTANCE",
+                    "Hồ sơ đã tiếp nhận nhưng không có ngày tiếp nhận.",
+                    "The dossier was accepted and has no time of acceptance."));
         }
         boolean finished = content.status() == DossierStatus.PROCESSED || content.status() == DossierStatus.RETURNED;
         if (finished && content.appointmentAt() == null) {

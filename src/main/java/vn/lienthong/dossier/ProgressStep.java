@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One step of processing a dossier. {@code sequence} rises per dossier at the source; callers of the national form have
- * none and a step's identity is then its content.
+ * none and a step's identity is then dossier, time, officer, status and note.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -96,7 +96,7 @@ final class RegisterWork {
         String number = told.number().value();
         DossierRecord record = records.get(number);
         byte[] content = json.write(told.step());
-        byte[] hash = Sha256.of(content);
+        byte[] hash = told.step().sequence() == null ? StepIdentity.of(told.number(), told.step()) : Sha256.of(content);
         switch (judge.step(told, hash, record, headersOf(number))) {
             case Judge.Verdict.No no -> refuse(no.problem());
             case Judge.Verdict.Repeat repeat ->
