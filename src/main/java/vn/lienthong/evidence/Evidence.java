@@ -21,6 +21,11 @@ public class Evidence {
         }
     }
 
+    /** Stores this message in the caller's transaction, unless one with its id is stored: an envelope that many share. */
+    public void keepOnce(Message envelope) {
+        messages.insertOnce(envelope);
+    }
+
     /** One message with its exact bytes. */
     public Optional<Message> find(UUID id) {
         return messages.find(id);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.kernel.DataSeal;
@@ -12,6 +13,10 @@ import vn.lienthong.kernel.Sha256;
 /** The table {@code evidence_message}. */
 @Repository
 class MessageRepository {
+    private static final String INSERT =
+            "insert into evidence_message (id, direction, channel, party, dossier_number, answer_to, sha256, body)"
+                    + " values (?,?,?,?,?,?,?,?)";
+
     private final JdbcTemplate jdbc;
     private final DataSeal seal;
 
@@ -21,21 +26,24 @@ class MessageRepository {
     }
 
     void insert(List<Message> batch) {
-        jdbc.batchUpdate(
-                "insert into evidence_message (id, direction, channel, party, dossier_number, answer_to, sha256, body)"
-                        + " values (?,?,?,?,?,?,?,?)",
-                batch.stream()
-                        .map(message -> new Object[] {
-                            message.id(),
-                            message.direction().name(),
-                            message.channel(),
-                            message.party(),
-                            message.dossierNumber(),
-                            message.answerTo(),
-                            Sha256.of(message.bytes()),
-                            seal.seal(message.bytes(), context(message.id()))
-                        })
-                        .toList());
+        jdbc.batchUpdate(INSERT, batch.stream().map(this::row).toList());
+    }
+
+    void insertOnce(Message message) {
+        jdbc.update(INSERT + " on conflict (id) do nothing", row(message));
+    }
+
+    private @Nullable Object[] row(Message message) {
+        return new @Nullable Object[] {
+            message.id(),
+            message.direction().name(),
+            message.channel(),
+            message.party(),
+            message.dossierNumber(),
+            message.answerTo(),
+            Sha256.of(message.bytes()),
+            seal.seal(message.bytes(), context(message.id()))
+        };
     }
 
     Optional<Message> find(UUID id) {

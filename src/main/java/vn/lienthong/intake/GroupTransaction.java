@@ -5,11 +5,15 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.dossier.DossierAnswer;
 import vn.lienthong.dossier.DossierRegister;
 import vn.lienthong.evidence.Evidence;
+import vn.lienthong.evidence.Message;
 import vn.lienthong.workitem.WorkItems;
 
 /** The one transaction behind a group of submissions: evidence, events, dossiers, deliveries, answers, findings. */
@@ -70,6 +74,14 @@ class GroupTransaction {
         evidence.keep(fresh.stream().map(Submission::evidence).toList());
         workItems.open(fresh.stream().flatMap(one -> one.findings().stream()).toList());
         answers.insert(first);
+        // last and in one order: another writer may be at the same envelope, and who waits for it then blocks nobody
+        // else
+        fresh.stream()
+                .map(Submission::envelope)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toMap(Message::id, Function.identity(), (one, same) -> one, TreeMap::new))
+                .values()
+                .forEach(evidence::keepOnce);
         return outcomes;
     }
 }

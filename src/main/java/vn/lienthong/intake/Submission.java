@@ -12,9 +12,20 @@ import vn.lienthong.workitem.NewWorkItem;
  * @param evidence its exact bytes, under the identity of the event it becomes
  * @param answered the idempotency key it came with, and how its answer is to be stored
  * @param findings what the wall already found odd; opened with the event
+ * @param envelope the message that carried this item among others; kept once, with the first of them that is new
  */
 public record Submission(
-        DossierCommand command, Message evidence, @Nullable AnswerKey answered, List<NewWorkItem> findings) {
+        DossierCommand command,
+        Message evidence,
+        @Nullable AnswerKey answered,
+        List<NewWorkItem> findings,
+        @Nullable Message envelope) {
+
+    /** A submission that came alone. */
+    public Submission(
+            DossierCommand command, Message evidence, @Nullable AnswerKey answered, List<NewWorkItem> findings) {
+        this(command, evidence, answered, findings, null);
+    }
 
     /** A submission without a key and without findings. */
     public static Submission of(DossierCommand command, Message evidence) {
