@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,12 @@ public class NationalDossierReader {
 
     /** The item as told by {@code intakeAgency}; the competent agency is the one in the number. */
     public DossierReading read(JsonNode json, String intakeAgency, NationalNames.Lookup names) {
+        return read(json, intakeAgency, names, UnaryOperator.identity());
+    }
+
+    /** The same, where {@code competent} says who answers for the agency in the number. */
+    public DossierReading read(
+            JsonNode json, String intakeAgency, NationalNames.Lookup names, UnaryOperator<String> competent) {
         Findings findings = new Findings();
         if (!json.isObject()) {
             findings.wrongType("", "một đối tượng", "an object");
@@ -52,7 +59,7 @@ public class NationalDossierReader {
         if (number.isEmpty() && !stated.isBlank()) {
             findings.notNumber("MaHoSo");
         }
-        String agency = number.map(DossierNumber::agency).orElse("");
+        String agency = number.map(DossierNumber::agency).map(competent).orElse("");
         DossierContent content = content(item, intakeAgency, agency, names);
         return new DossierReading(
                 stated.isBlank() ? null : stated,
