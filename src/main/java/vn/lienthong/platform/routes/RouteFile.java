@@ -31,9 +31,9 @@ record RouteFile(String id, String text) {
     Optional<String> fault() {
         try {
             Object read = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
-            if (!(read instanceof List<?> entries) || entries.isEmpty()) {
+            if (!(read instanceof List<?> entries) || entries.size() != 1) {
                 return Optional.of(
-                        "tệp phải chứa một danh sách có một route / the file must hold a list with one route");
+                        "tệp phải chứa một danh sách có đúng một route / the file must hold a list with one route only");
             }
             if (!(entries.getFirst() instanceof Map<?, ?> entry && entry.get("route") instanceof Map<?, ?> route)) {
                 return Optional.of("mục đầu phải là route / the first entry must be a route");

@@ -34,6 +34,7 @@ class RouteLoader implements HealthIndicator {
     private final RouteFiles files;
     private final Map<String, RouteFile> running = new TreeMap<>();
     private final Map<String, RouteFile> refused = new TreeMap<>();
+    private Map<String, RouteFile> seen = Map.of();
     private boolean started;
 
     RouteLoader(CamelContext camel, Environment environment, RouteProperties settings) {
@@ -47,23 +48,35 @@ class RouteLoader implements HealthIndicator {
     @EventListener(ApplicationStartedEvent.class)
     synchronized void start() {
         started = true;
-        bringUpToDate();
+        seen = wanted();
+        bringUpToDate(seen);
     }
 
-    @Scheduled(fixedDelay = 1000)
+    /** Takes what stands unchanged since the last look: a file still being written would be taken by half. */
+    @Scheduled(fixedDelay = 500)
     synchronized void look() {
-        if (started && settings.reload()) {
-            bringUpToDate();
+        if (!started || !settings.reload()) {
+            return;
         }
+        Map<String, RouteFile> now = wanted();
+        if (now.equals(seen)) {
+            bringUpToDate(now);
+        }
+        seen = now;
     }
 
-    private void bringUpToDate() {
+    private Map<String, RouteFile> wanted() {
         Map<String, RouteFile> wanted = files.now();
         wanted.values().removeIf(file -> !enabled(file));
+        return wanted;
+    }
+
+    private void bringUpToDate(Map<String, RouteFile> wanted) {
         running.keySet().stream().filter(id -> !wanted.containsKey(id)).toList().forEach(id -> {
             stop(id);
             LOG.info("Đã dừng tuyến {} / stopped the route {}", id, id);
         });
+        refused.keySet().retainAll(wanted.keySet());
         wanted.values().stream()
                 .filter(file -> !file.equals(running.get(file.id())) && !file.equals(refused.get(file.id())))
                 .forEach(this::replace);
@@ -85,7 +98,7 @@ class RouteLoader implements HealthIndicator {
                 "Tệp tuyến {} có lỗi, {}: {} / the route file {} is faulty, {}",
                 file.id() + RouteFile.SUFFIX,
                 old == null ? "tuyến này không chạy" : "tuyến cũ vẫn chạy",
-                fault.get(),
+                fault.get().replaceAll("\\s+", " "),
                 file.id() + RouteFile.SUFFIX,
                 old == null ? "it does not run" : "the old route goes on");
         if (old != null && !running.containsKey(file.id())) {
@@ -128,11 +141,9 @@ class RouteLoader implements HealthIndicator {
     }
 
     @Override
-    public synchronized Health health() {
-        Map<String, RouteFile> wanted = files.now();
-        wanted.values().removeIf(file -> !enabled(file));
+    public Health health() {
         Health.Builder health = Health.up();
-        wanted.keySet().forEach(id -> {
+        wanted().keySet().forEach(id -> {
             var status = camel.getRouteController().getRouteStatus(id);
             if (status == null || !status.isStarted()) {
                 health.down().withDetail(id, status == null ? "không chạy / not running" : status.name());

@@ -1,0 +1,2 @@
+/** Rules that the whole house keeps, as tests. */
+package vn.lienthong.architecture;
