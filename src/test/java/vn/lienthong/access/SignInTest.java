@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lienthong.access.HttpDriver.basic;
 import static vn.lienthong.access.HttpDriver.bearer;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.access.HttpDriver.Answer;
+import vn.lienthong.kernel.SettableClock;
 
 @AccessHttpTest
 class SignInTest {
@@ -56,6 +58,21 @@ class SignInTest {
         assertThat(http.cookies).doesNotContainKey(SESSION);
         assertThat(http.get(out.header("Location"), "Accept", "text/html").body())
                 .contains("Sai tên đăng nhập");
+    }
+
+    @Test
+    void makesAGuesserWait_andNobodyElse(@Autowired SettableClock clock) {
+        for (int i = 0; i < 5; i++) {
+            assertThat(http.signIn("viewer", "guess" + i).header("Location")).isEqualTo("/login?error");
+        }
+        assertThat(http.signIn("viewer", "viewer").header("Location")).isEqualTo("/login?wait");
+        assertThat(http.get("/login?wait", "Accept", "text/html").body()).contains("hãy chờ");
+        assertThat(http.cookies).doesNotContainKey(SESSION);
+        assertThat(new HttpDriver(port()).signIn("lead", "lead").header("Location"))
+                .isEqualTo("/");
+        clock.advance(Duration.ofSeconds(31));
+        assertThat(http.signIn("viewer", "viewer").header("Location")).isEqualTo("/");
+        clock.reset();
     }
 
     @Test
@@ -154,6 +171,7 @@ class SignInTest {
                 .run(
                         "--server.port=0",
                         "--lienthong.data=target/other-node",
+                        "--management.endpoint.health.validate-group-membership=false",
                         "--spring.datasource.url=" + environment.getProperty("spring.datasource.url"),
                         "--spring.datasource.username=" + environment.getProperty("spring.datasource.username"),
                         "--spring.datasource.password=" + environment.getProperty("spring.datasource.password"))) {

@@ -16,6 +16,10 @@ import vn.lienthong.access.internal.client.Accounts;
 import vn.lienthong.access.internal.client.SecretHasher;
 import vn.lienthong.access.internal.login.OperatorSessions;
 import vn.lienthong.access.internal.login.SignInEvents;
+import vn.lienthong.access.internal.login.SignInThrottle;
+import vn.lienthong.catalogue.Agencies;
+import vn.lienthong.kernel.Bilingual;
+import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.kernel.StartCheck;
 
 /** Puts the accounts where the doors look for them. */
@@ -37,14 +41,31 @@ class AccessConfiguration {
         return accounts::findings;
     }
 
+    /** A mistyped agency would quietly own nothing. */
+    @Bean
+    StartCheck knownAgencies(AccessProperties properties, Agencies agencies, GatewayClock clock) {
+        return () -> properties.clients().stream()
+                .filter(client -> client.agency() != null
+                        && agencies.resolve(client.agency(), clock.today()).isEmpty())
+                .map(client -> new Bilingual(
+                        "Tài khoản " + client.id() + ": cơ quan " + client.agency() + " không có trong danh mục",
+                        "account " + client.id() + ": the agency " + client.agency() + " is not in the catalogue"))
+                .toList();
+    }
+
     @Bean
     OperatorSessions operatorSessions(Accounts accounts) {
         return new OperatorSessions(accounts);
     }
 
     @Bean
-    SignInEvents signInEvents(Audit audit) {
-        return new SignInEvents(audit);
+    SignInThrottle signInThrottle(GatewayClock clock) {
+        return new SignInThrottle(clock);
+    }
+
+    @Bean
+    SignInEvents signInEvents(Audit audit, SignInThrottle throttle) {
+        return new SignInEvents(audit, throttle);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
+import vn.lienthong.access.internal.edge.Face;
 import vn.lienthong.access.internal.edge.Failure;
 import vn.lienthong.access.internal.edge.FailureWriter;
 import vn.lienthong.access.internal.login.SignInRedirect;
@@ -29,7 +30,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
-        if (FailureWriter.isForPerson(request)) {
+        if (Face.isForPerson(request)) {
             SignInRedirect.send(request, response);
             return;
         }
@@ -44,11 +45,9 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
-        Failure failure = Failure.of(why instanceof CsrfException ? AccessProblems.csrf() : AccessProblems.denied());
-        if (FailureWriter.isForPerson(request)) {
-            failure.toErrorPage(request, response);
-        } else {
-            writer.write(request, response, failure);
-        }
+        writer.write(
+                request,
+                response,
+                Failure.of(why instanceof CsrfException ? AccessProblems.csrf() : AccessProblems.denied()));
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.DelegatingSecurityContextRepository;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -27,6 +28,8 @@ import vn.lienthong.access.Scopes;
 import vn.lienthong.access.internal.login.OperatorSessions;
 import vn.lienthong.access.internal.login.PageTokens;
 import vn.lienthong.access.internal.login.SignInEvents;
+import vn.lienthong.access.internal.login.SignInGate;
+import vn.lienthong.access.internal.login.SignInThrottle;
 import vn.lienthong.access.internal.token.CallerAuthentication;
 import vn.lienthong.access.internal.token.TokenReader;
 import vn.lienthong.access.internal.token.TokenRefused;
@@ -118,7 +121,7 @@ class SecurityChains {
     /** Everything else: the console, for people who signed in at the form. */
     @Bean
     @Order(100)
-    SecurityFilterChain console(HttpSecurity http, SignInEvents events) throws Exception {
+    SecurityFilterChain console(HttpSecurity http, SignInEvents events, SignInThrottle throttle) throws Exception {
         return common(http, PAGES)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -132,6 +135,7 @@ class SecurityChains {
                 .csrf(csrf -> csrf.csrfTokenRepository(pageTokens))
                 .formLogin(
                         form -> form.loginPage("/login").successHandler(events).failureHandler(events))
+                .addFilterBefore(new SignInGate(throttle), UsernamePasswordAuthenticationFilter.class)
                 .logout(leave -> leave.addLogoutHandler(events).deleteCookies("lienthong-session"))
                 .build();
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells "the database is away" apart from "the statement is wrong". */
 final class DatabaseFailures {
@@ -22,6 +23,7 @@ final class DatabaseFailures {
             if (each instanceof DataAccessResourceFailureException
                     || each instanceof RecoverableDataAccessException
                     || each instanceof CannotCreateTransactionException
+                    || each instanceof TransactionSystemException // commit or roll-back had no connection any more
                     || each instanceof SQLTransientException
                     || each instanceof SQLRecoverableException
                     || (each instanceof SQLException sql && hasStateOfAbsence(sql))) {

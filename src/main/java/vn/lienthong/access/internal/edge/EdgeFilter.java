@@ -23,6 +23,12 @@ import vn.lienthong.access.Trace;
 final class EdgeFilter extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(EdgeFilter.class);
 
+    private final FailureWriter writer;
+
+    EdgeFilter(FailureWriter writer) {
+        this.writer = writer;
+    }
+
     @Override
     protected boolean shouldNotFilterErrorDispatch() {
         return false;
@@ -51,7 +57,7 @@ final class EdgeFilter extends OncePerRequestFilter {
         }
     }
 
-    private static void answer(HttpServletRequest request, HttpServletResponse response, Exception exception)
+    private void answer(HttpServletRequest request, HttpServletResponse response, Exception exception)
             throws IOException {
         if (Failures.isHungUp(exception)) {
             log.debug("The caller hung up", exception);
@@ -59,6 +65,6 @@ final class EdgeFilter extends OncePerRequestFilter {
         }
         Failure failure = Failures.of(exception);
         FailureLog.note(request, failure, exception);
-        failure.toErrorPage(request, response);
+        writer.write(request, response, failure);
     }
 }

@@ -4,14 +4,9 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.ModelAndView;
-import vn.lienthong.access.ProblemBody;
-import vn.lienthong.access.RequestLanguage;
 
 /** Where the server sends a request that failed outside any controller: a problem for programs, a page for people. */
 @Controller
@@ -23,27 +18,11 @@ final class ErrorPage implements ErrorController {
     }
 
     @RequestMapping("${server.error.path:${error.path:/error}}")
-    @Nullable
-    ModelAndView answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Failure failure = failure(request);
-        if (Face.isForPerson(request)) {
-            response.setStatus(failure.problem().status());
-            return new ModelAndView(
-                    "access/failure",
-                    Map.of(
-                            "problem",
-                            ProblemBody.of(failure.problem(), request),
-                            "language",
-                            RequestLanguage.of(request)));
-        }
-        writer.write(request, response, failure);
-        return null;
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        writer.write(request, response, failure(request));
     }
 
     private static Failure failure(HttpServletRequest request) {
-        if (request.getAttribute(Failure.KEY) instanceof Failure known) {
-            return known;
-        }
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable exception) {
             return Failures.of(exception);
         }

@@ -4,7 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Which conversation a request belongs to, and so how a failure must look there. */
-enum Face {
+public enum Face {
     /** RFC 9457. */
     NATIVE,
     /** The national protocol: {@code error_code} and {@code message}. */
@@ -20,8 +20,12 @@ enum Face {
         return path.startsWith("/oauth2/") ? TOKENS : NATIVE;
     }
 
+    String contentType() {
+        return this == NATIVE ? "application/problem+json" : "application/json";
+    }
+
     /** Programs always get JSON; a person's browser elsewhere gets a page. */
-    static boolean isForPerson(HttpServletRequest request) {
+    public static boolean isForPerson(HttpServletRequest request) {
         String accept = request.getHeader("Accept");
         String path = path(request);
         return accept != null

@@ -1,17 +1,11 @@
 package vn.lienthong.access.internal.edge;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import vn.lienthong.kernel.Problem;
 
 /** What to answer when a request could not be served: the problem and the headers that belong to it. */
 public record Failure(Problem problem, Map<String, String> headers) {
-    /** Name of the request attribute that carries a failure to the error page. */
-    static final String KEY = Failure.class.getName();
-
     /** A problem without headers of its own. */
     public static Failure of(Problem problem) {
         return new Failure(problem, Map.of());
@@ -23,11 +17,5 @@ public record Failure(Problem problem, Map<String, String> headers) {
                 ? "Bearer realm=\"lienthong\""
                 : "Bearer realm=\"lienthong\", error=\"invalid_token\", error_description=\"" + problem.code() + "\"";
         return new Failure(problem, Map.of(HttpHeaders.WWW_AUTHENTICATE, challenge));
-    }
-
-    /** Lets the error page show this failure. */
-    public void toErrorPage(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        request.setAttribute(KEY, this);
-        response.sendError(problem.status());
     }
 }

@@ -4,21 +4,26 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
 import vn.lienthong.access.ProblemBody;
 import vn.lienthong.access.RequestLanguage;
 import vn.lienthong.access.Trace;
 
-/** Writes a failure in the shape of the face that was called. */
+/** Writes a failure in the shape of the face that was called; for a person's browser as a page. */
 @Component
 public final class FailureWriter {
     private final ObjectMapper json;
+    private final ITemplateEngine pages;
 
-    FailureWriter(ObjectMapper json) {
+    FailureWriter(ObjectMapper json, ITemplateEngine pages) {
         this.json = json;
+        this.pages = pages;
     }
 
     /** Answers with this failure; does nothing when the answer already left. */
@@ -29,21 +34,24 @@ public final class FailureWriter {
         response.resetBuffer();
         response.setStatus(failure.problem().status());
         failure.headers().forEach(response::setHeader);
-        Face face = Face.of(request);
-        byte[] body = json.writeValueAsBytes(body(face, request, failure));
-        response.setContentType(face == Face.NATIVE ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : "application/json");
+        boolean person = Face.isForPerson(request);
+        response.setContentType(
+                person ? "text/html;charset=UTF-8" : Face.of(request).contentType());
+        byte[] body = person ? page(request, failure) : json.writeValueAsBytes(body(request, failure));
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
         response.flushBuffer();
     }
 
-    /** True if a person's browser asks for a page, so that a page is the answer. */
-    public static boolean isForPerson(HttpServletRequest request) {
-        return Face.isForPerson(request);
+    /** Made without the dispatcher, which would look for the session: the database may be what failed. */
+    private byte[] page(HttpServletRequest request, Failure failure) {
+        Context context = new Context(Locale.forLanguageTag(RequestLanguage.of(request)));
+        context.setVariable("problem", ProblemBody.of(failure.problem(), request));
+        return pages.process("access/failure", context).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Object body(Face face, HttpServletRequest request, Failure failure) {
-        return switch (face) {
+    private static Object body(HttpServletRequest request, Failure failure) {
+        return switch (Face.of(request)) {
             case NATIVE -> ProblemBody.of(failure.problem(), request);
             case COMPATIBLE -> {
                 Map<String, String> body = new LinkedHashMap<>();

@@ -18,15 +18,18 @@ public final class SignInEvents implements AuthenticationSuccessHandler, Authent
     private static final Logger log = LoggerFactory.getLogger(SignInEvents.class);
 
     private final Audit audit;
+    private final SignInThrottle throttle;
 
-    /** Writes into this audit. */
-    public SignInEvents(Audit audit) {
+    /** Writes into this audit and counts wrong passwords there. */
+    public SignInEvents(Audit audit, SignInThrottle throttle) {
         this.audit = audit;
+        this.throttle = throttle;
     }
 
     @Override
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication who)
             throws IOException {
+        throttle.right(SignInGate.user(request), request.getRemoteAddr());
         audit.record("operator:" + who.getName(), "SIGN-IN", "console", null, Audit.Outcome.DONE);
         response.sendRedirect(ReturnAddress.of(request));
     }
@@ -35,11 +38,12 @@ public final class SignInEvents implements AuthenticationSuccessHandler, Authent
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
+        throttle.wrong(SignInGate.user(request), request.getRemoteAddr());
         log.warn(
                 "Sign-in refused from {}: {}",
                 request.getRemoteAddr(),
                 why.getClass().getSimpleName());
-        response.sendRedirect(SignInRedirect.address(true, ReturnAddress.of(request)));
+        response.sendRedirect(SignInRedirect.address("error", ReturnAddress.of(request)));
     }
 
     @Override

@@ -14,6 +14,7 @@ final class SignInPage {
         token.getToken(); // sets its cookie while the answer can still take one
         page.addAttribute("to", ReturnAddress.of(request));
         page.addAttribute("wrong", request.getParameter("error") != null);
+        page.addAttribute("wait", request.getParameter("wait") != null);
         page.addAttribute("left", request.getParameter("logout") != null);
         return "access/login";
     }

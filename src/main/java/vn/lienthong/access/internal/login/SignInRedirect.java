@@ -3,6 +3,7 @@ package vn.lienthong.access.internal.login;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Sends a person to the sign-in form, with the page to come back to. */
@@ -12,13 +13,13 @@ public final class SignInRedirect {
     /** To the form; back to the page asked for after that. */
     public static void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean shown = request.getMethod().equals("GET");
-        response.sendRedirect(address(false, shown ? request.getRequestURI() : ReturnAddress.HOME));
+        response.sendRedirect(address(null, shown ? request.getRequestURI() : ReturnAddress.HOME));
     }
 
-    static String address(boolean wrong, String back) {
+    static String address(@Nullable String message, String back) {
         UriComponentsBuilder form = UriComponentsBuilder.fromPath("/login");
-        if (wrong) {
-            form.queryParam("error");
+        if (message != null) {
+            form.queryParam(message);
         }
         if (!back.equals(ReturnAddress.HOME)) {
             form.queryParam(ReturnAddress.PARAMETER, "{to}");
