@@ -73,6 +73,16 @@ public final class StrictJson {
                 "TEXT-NUL",
                 "Văn bản không được chứa ký tự NUL.",
                 "Text must not hold the character NUL.");
+        refuse(
+                Texts.firstWithHalfPair(node),
+                "TEXT-HALF-PAIR",
+                "Văn bản chứa nửa cặp ký tự thay thế (surrogate), không ghi được bằng UTF-8.",
+                "Text holds half of a surrogate pair, which UTF-8 cannot carry.");
+        refuse(
+                Texts.firstHugeNumber(node),
+                "NUMBER-RANGE",
+                "Số quá lớn, không biểu diễn được bằng 64 bit.",
+                "The number is beyond 64 bits.");
         return node;
     }
 
