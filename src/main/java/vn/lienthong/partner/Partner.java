@@ -91,7 +91,12 @@ public record Partner(
             @Nullable String passwordEnv,
             @Nullable String destinationCode,
             @DefaultValue("/mapi/login") String loginPath,
-            @DefaultValue("/mapi/g") String callPath) {}
+            @DefaultValue("/mapi/g") String callPath) {
+        @Override
+        public String toString() {
+            return "account " + name + " of " + username; // the password is a secret
+        }
+    }
 
     /**
      * When calls stop for a while because the partner keeps failing.

@@ -27,7 +27,9 @@ final class PartnerCheck implements StartCheck {
 
     private static void look(String entry, Partner partner, List<Bilingual> found) {
         Account account = partner.account();
-        if (account != null && account.password() != null) {
+        String plain = account == null ? null : account.password();
+        boolean isPlain = plain != null && !plain.isEmpty();
+        if (isPlain) {
             found.add(new Bilingual(
                     entry + ".account.password là mật khẩu viết thẳng: hãy dùng password-file hoặc password-env",
                     entry + ".account.password is a plain password: use password-file or password-env"));
