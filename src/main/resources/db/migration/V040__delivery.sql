@@ -12,6 +12,7 @@ create table delivery (
     unit_code       text        not null,
     legal_due       timestamptz not null default 'infinity',
     state           text        not null default 'READY',
+    head            boolean     not null,            -- a hint for the claim, true of every READY row whose turn has come
     reason          text,
     detail          text,
     partner_code    text,
@@ -31,12 +32,13 @@ create table delivery (
 ) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_insert_scale_factor = 0.05);
 
 -- What may be claimed, by agency for the fair share and then by legal time.
-create index delivery_waiting on delivery (partner, kind, agency, legal_due, id) where state = 'READY';
+create index delivery_waiting on delivery (partner, kind, agency, legal_due, id) where state = 'READY' and head;
 -- What must be asked about, or taken over.
 create index delivery_doubtful on delivery (partner, kind, due_at) where state = 'UNCERTAIN';
-create index delivery_sending on delivery (lease_node) where state in ('SENDING', 'SENT');
--- What later deliveries of the same lane wait for.
-create index delivery_open on delivery (partner, dossier_number, id)
+create index delivery_leased on delivery (lease_node) where lease_node is not null;
+-- What later deliveries of the same lane wait for. Begins with the dossier, or a planner that thinks few rows are open
+-- reads all of a partner's.
+create index delivery_open on delivery (dossier_number, partner, id)
     where state in ('READY', 'SENDING', 'SENT', 'UNCERTAIN', 'PARKED');
 create index delivery_of_dossier on delivery (dossier_number, id);
 create index delivery_for_people on delivery (state, id) where state in ('PARKED', 'REFUSED', 'UNCERTAIN', 'EXPIRED');

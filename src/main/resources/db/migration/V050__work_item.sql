@@ -18,5 +18,6 @@ create table work_item (
 );
 create unique index work_item_open on work_item (code, agency, coalesce(dossier_number, ''), coalesce(delivery_id, 0))
     where state = 'OPEN';
+create index work_item_delivery on work_item (delivery_id) where state = 'OPEN';
 create index work_item_dossier on work_item (dossier_number, id);
 create index work_item_agency on work_item (agency, id);

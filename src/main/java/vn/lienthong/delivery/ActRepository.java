@@ -9,15 +9,18 @@ import vn.lienthong.kernel.GatewayClock;
 @Repository
 class ActRepository {
     private final JdbcTemplate jdbc;
+    private final LaneRepository lanes;
     private final GatewayClock clock;
 
-    ActRepository(JdbcTemplate jdbc, GatewayClock clock) {
+    ActRepository(JdbcTemplate jdbc, LaneRepository lanes, GatewayClock clock) {
         this.jdbc = jdbc;
+        this.lanes = lanes;
         this.clock = clock;
     }
 
     /** Keeps claims of this partner and kind out, and locks the lane, until the transaction ends. */
     List<Delivery> lockLane(Delivery of) {
+        lanes.lock(List.of(of.dossierNumber()));
         jdbc.query("select pg_advisory_xact_lock(7241, hashtext(?))", row -> {}, of.partner() + "/" + of.kind());
         return jdbc.query(
                 "select " + DeliveryRepository.COLUMNS + " from delivery where dossier_number = ? and partner = ?"
@@ -25,6 +28,11 @@ class ActRepository {
                 DeliveryRepository::read,
                 of.dossierNumber(),
                 of.partner());
+    }
+
+    /** Passes the turn on after a change to a locked lane. */
+    void refreshLane(Delivery of) {
+        lanes.refresh(List.of(of.partner()), List.of(of.dossierNumber()));
     }
 
     /** Sends again as soon as its turn comes. */

@@ -4,16 +4,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.kernel.GatewayClock;
 
 /**
- * Takes deliveries of the table {@code delivery} for this node. One claim at a time per partner and kind, over all nodes:
- * the statement that picks must see every earlier claim, or a lane's second could overtake its first.
+ * Takes deliveries of the table {@code delivery} for this node. One claim at a time per partner and kind, over all nodes,
+ * so that two do not pick the same rows and one goes away empty.
  */
 @Repository
 class ClaimRepository {
@@ -23,17 +26,15 @@ class ClaimRepository {
                 where h.partner = d.partner and h.dossier_number = d.dossier_number) as held
             """;
 
-    /**
-     * Heads of their lanes whose time has come, an equal share of each agency first, then by legal time. A full state may
-     * pass steps that wait for it; a step waits until the partner holds the dossier.
-     */
-    private static final String PICK = """
+    /** Deliveries whose turn and time have come, an equal share of each agency first, then by legal time. */
+    static final String PICK = """
             with recursive agency(code) as (
-                (select agency from delivery where partner = :partner and kind = :kind and state = 'READY'
-                    order by agency limit 1)
+                (select agency from delivery where partner = :partner and kind = :kind and state = 'READY' and head
+                    and due_at <= statement_timestamp() + :offset::interval order by agency limit 1)
                 union all
                 select (select d.agency from delivery d where d.partner = :partner and d.kind = :kind
-                    and d.state = 'READY' and d.agency > a.code order by d.agency limit 1)
+                    and d.state = 'READY' and d.head and d.agency > a.code
+                    and d.due_at <= statement_timestamp() + :offset::interval order by d.agency limit 1)
                 from agency a where a.code is not null
             ), share(most) as (
                 select greatest(2, ceil(2.0 * :most / greatest(1, count(code))))::integer from agency
@@ -41,20 +42,12 @@ class ClaimRepository {
             select c.id from agency a cross join lateral (
                 select h.id, row_number() over (order by h.legal_due, h.id) as turn from (
                     select d.id, d.legal_due from delivery d
-                    where d.partner = :partner and d.kind = :kind and d.state = 'READY' and d.agency = a.code
-                        and d.due_at <= clock_timestamp() + :offset::interval
-                        and (d.full_state or exists (select 1 from delivery_holding h
-                            where h.partner = d.partner and h.dossier_number = d.dossier_number))
-                        and not exists (select 1 from delivery e
-                            where e.partner = d.partner and e.dossier_number = d.dossier_number and e.id < d.id
-                            and e.state in ('READY', 'SENDING', 'SENT', 'UNCERTAIN', 'PARKED')
-                            and not (d.full_state and not e.full_state and e.state = 'READY' and not e.maybe_sent
-                                and not exists (select 1 from delivery_holding h
-                                    where h.partner = d.partner and h.dossier_number = d.dossier_number)))
+                    where d.partner = :partner and d.kind = :kind and d.state = 'READY' and d.head and d.agency = a.code
+                        and d.due_at <= statement_timestamp() + :offset::interval and %s
                     order by d.legal_due, d.id
                     limit (select most from share)) h
             ) c where a.code is not null order by c.turn, c.id limit :most
-            """;
+            """.formatted(LaneRepository.ITS_TURN);
 
     private static final String TAKE = """
             update delivery d set state = 'SENDING', attempts = d.attempts + 1, lease_token = ?, lease_node = ?,
@@ -67,7 +60,7 @@ class ClaimRepository {
     private static final String TAKE_DOUBTFUL = """
             update delivery d set lease_token = ?, lease_node = ?, lease_until = clock_timestamp() + ?::interval
             from (select id from delivery where partner = ? and kind = ? and state = 'UNCERTAIN'
-                and due_at <= clock_timestamp() + ?::interval
+                and due_at <= statement_timestamp() + ?::interval
                 and (lease_until is null or lease_until < clock_timestamp())
                 order by due_at limit ? for update skip locked) p
             where d.id = p.id
@@ -75,12 +68,12 @@ class ClaimRepository {
             """ + RETURNED;
 
     private final JdbcTemplate jdbc;
-    private final org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate named;
+    private final NamedParameterJdbcTemplate named;
     private final GatewayClock clock;
 
     ClaimRepository(JdbcTemplate jdbc, GatewayClock clock) {
         this.jdbc = jdbc;
-        this.named = new org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate(jdbc);
+        this.named = new NamedParameterJdbcTemplate(jdbc);
         this.clock = clock;
     }
 
@@ -90,8 +83,7 @@ class ClaimRepository {
         jdbc.query("select pg_advisory_xact_lock(7241, hashtext(?))", row -> {}, partner + "/" + kind);
         Object[] picked = named.queryForList(
                         PICK,
-                        java.util.Map.of(
-                                "partner", partner, "kind", kind, "most", most, "offset", seconds(clock.offset())),
+                        Map.of("partner", partner, "kind", kind, "most", most, "offset", seconds(clock.offset())),
                         Long.class)
                 .toArray();
         if (picked.length == 0) {
@@ -108,7 +100,7 @@ class ClaimRepository {
                         },
                         ClaimRepository::read)
                 .stream()
-                .sorted(java.util.Comparator.comparingLong(claim -> claim.item().id()))
+                .sorted(Comparator.comparingLong(claim -> claim.item().id()))
                 .toList();
     }
 

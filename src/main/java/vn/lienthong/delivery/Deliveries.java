@@ -1,6 +1,8 @@
 package vn.lienthong.delivery;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.kernel.Page;
 import vn.lienthong.partner.Partners;
 
@@ -19,35 +22,49 @@ public class Deliveries {
     private final OutcomeRepository outcomes;
     private final Partners partners;
     private final Wakeup wakeup;
+    private final Findings findings;
+    private final LaneRepository lanes;
+    private final TransactionTemplate transaction;
 
     Deliveries(
             EnqueueRepository queue,
             DeliveryRepository deliveries,
             OutcomeRepository outcomes,
             Partners partners,
-            Wakeup wakeup) {
+            Wakeup wakeup,
+            Findings findings,
+            LaneRepository lanes,
+            TransactionTemplate transaction) {
         this.queue = queue;
         this.deliveries = deliveries;
         this.outcomes = outcomes;
         this.partners = partners;
         this.wakeup = wakeup;
+        this.findings = findings;
+        this.lanes = lanes;
+        this.transaction = transaction;
     }
 
     /**
      * Makes one delivery per request and interested partner in the caller's transaction, which must hold the lock of each
-     * dossier; requests of one dossier must come in the order of their versions. Unsent neighbours that the partner entry
-     * lets coalesce are called off in the same transaction. Senders are woken after the commit.
+     * dossier; requests of one dossier must come in the order of their versions. What a new full state replaces is called
+     * off in the same transaction, and with it what was open about it. Senders are woken after the commit.
      *
      * @return the new deliveries of each event
      */
     public Map<UUID, List<Delivery>> enqueue(List<DeliveryRequest> requests) {
-        Map<UUID, List<Delivery>> made = queue.enqueue(requests, partners.all());
+        EnqueueRepository.Enqueued enqueued = queue.enqueue(requests, partners.all());
+        findings.superseded(enqueued.replaced());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
                 wakeup.ring();
             }
         });
+        Map<UUID, List<Delivery>> made = new LinkedHashMap<>();
+        enqueued.made()
+                .forEach(delivery -> made.computeIfAbsent(delivery.eventId(), id -> new ArrayList<>())
+                        .add(delivery));
         return made;
     }
 
@@ -61,7 +78,11 @@ public class Deliveries {
 
     /** Notes that the partner was seen to hold these dossiers, so that their steps may go. */
     public void noteHeld(String partner, List<String> dossierNumbers) {
-        outcomes.hold(partner, dossierNumbers);
+        transaction.executeWithoutResult(status -> {
+            lanes.lock(dossierNumbers);
+            outcomes.hold(partner, dossierNumbers.stream().sorted().toList());
+            lanes.refresh(List.of(partner), dossierNumbers);
+        });
         wakeup.ring();
     }
 

@@ -2,11 +2,14 @@ package vn.lienthong.delivery;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +29,7 @@ class DeliveryEngine {
 
     private final ClaimRepository claims;
     private final OutcomeRepository outcomes;
+    private final LaneRepository lanes;
     private final Findings findings;
     private final DeliveryMetrics metrics;
     private final Node node;
@@ -33,10 +37,12 @@ class DeliveryEngine {
     private final GatewayClock clock;
     private final TransactionTemplate transaction;
     private final Wakeup wakeup;
+    private final Map<String, Long> quietUntilNanos = new ConcurrentHashMap<>();
 
     DeliveryEngine(
             ClaimRepository claims,
             OutcomeRepository outcomes,
+            LaneRepository lanes,
             Findings findings,
             DeliveryMetrics metrics,
             Node node,
@@ -46,6 +52,7 @@ class DeliveryEngine {
             Wakeup wakeup) {
         this.claims = claims;
         this.outcomes = outcomes;
+        this.lanes = lanes;
         this.findings = findings;
         this.metrics = metrics;
         this.node = node;
@@ -57,9 +64,12 @@ class DeliveryEngine {
 
     /**
      * Claims up to {@code most} deliveries and sorts them into batches that may each go out in one call. {@code asking}
-     * claims those whose arrival is in doubt instead.
+     * claims those whose arrival is in doubt instead. Nothing while the partner wants fewer calls.
      */
     List<DeliveryBatch> claim(String partnerId, String kind, int most, boolean asking) {
+        if (quietUntilNanos.getOrDefault(partnerId, clock.monotonicNanos()) - clock.monotonicNanos() > 0) {
+            return List.of();
+        }
         Partner partner = partners.get(partnerId);
         UUID token = Ids.next();
         // starts before the database's own count, so that it ends no later
@@ -81,16 +91,17 @@ class DeliveryEngine {
     /** Writes down what a batch came to; what the route left open is filled in by what is known of its bytes. */
     void record(DeliveryBatch batch, boolean asking, @Nullable Throwable failure) {
         batch.noteRest(unnoted(batch, asking, failure));
+        obey(batch);
         RetryPolicy policy = new RetryPolicy(partners.get(batch.partner()), RandomGenerator.getDefault());
         Map<Long, DeliveryOutcome> noted = batch.outcomes();
         List<Change> changes = batch.items().stream()
                 .map(item -> {
-                    DeliveryOutcome outcome = java.util.Objects.requireNonNull(noted.get(item.id()));
+                    DeliveryOutcome outcome = Objects.requireNonNull(noted.get(item.id()));
                     Change change = asking ? policy.afterAsking(item, outcome) : policy.afterSending(item, outcome);
                     return change.withEvidence(batch.evidenceId());
                 })
                 .toList();
-        List<Change> written = java.util.Objects.requireNonNull(transaction.execute(status -> write(batch, changes)));
+        List<Change> written = Objects.requireNonNull(transaction.execute(status -> write(batch, changes)));
         metrics.count(batch.partner(), batch.kind(), written);
         if (written.size() < changes.size()) {
             LOG.warn(
@@ -106,6 +117,15 @@ class DeliveryEngine {
         }
     }
 
+    /** A wish for fewer calls concerns every delivery to the partner, not only those that met it. */
+    private void obey(DeliveryBatch batch) {
+        batch.outcomes().values().stream()
+                .filter(DeliveryOutcome.Throttled.class::isInstance)
+                .map(outcome -> RetryPolicy.obeyed(((DeliveryOutcome.Throttled) outcome).retryAfter()))
+                .max(Comparator.naturalOrder())
+                .ifPresent(wish -> quietUntilNanos.put(batch.partner(), clock.monotonicNanos() + wish.toNanos()));
+    }
+
     /** Gives back what was claimed but not started. */
     void giveBack(DeliveryBatch batch, Duration pause) {
         outcomes.giveBack(
@@ -115,6 +135,9 @@ class DeliveryEngine {
     }
 
     private List<Change> write(DeliveryBatch batch, List<Change> changes) {
+        List<String> dossiers =
+                batch.items().stream().map(ClaimedDelivery::dossierNumber).toList();
+        lanes.lock(dossiers);
         Set<Long> applied = outcomes.apply(batch.lease().token(), changes);
         List<Change> written = changes.stream()
                 .filter(change -> applied.contains(change.item().id()))
@@ -128,6 +151,7 @@ class DeliveryEngine {
         if (!lost.isEmpty()) {
             outcomes.forget(batch.partner(), lost);
         }
+        lanes.refresh(List.of(batch.partner()), dossiers);
         findings.report(batch.partner(), written);
         return written;
     }
@@ -137,11 +161,13 @@ class DeliveryEngine {
                 .filter(change -> change.holding() != null && change.holding() == held)
                 .filter(change -> !(held && change.item().heldByPartner()))
                 .map(change -> change.item().dossierNumber())
+                .sorted()
                 .toList();
     }
 
     private static DeliveryOutcome unnoted(DeliveryBatch batch, boolean asking, @Nullable Throwable failure) {
-        String detail = failure == null ? null : failure.toString();
+        // the words of a failure may quote personal data; the log has them
+        String detail = failure == null ? null : failure.getClass().getSimpleName();
         if (asking) {
             return new DeliveryOutcome.NoAnswer(Reason.ANSWER_LOST, detail);
         }

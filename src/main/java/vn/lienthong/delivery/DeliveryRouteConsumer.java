@@ -4,18 +4,25 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import vn.lienthong.delivery.DeliveryRouteComponent.Source;
+import vn.lienthong.partner.Partner;
 
 /** Threads that claim, let the route work, and write down what became of it, until the route stops. */
 class DeliveryRouteConsumer extends DefaultConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryRouteConsumer.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration PAUSE_BEFORE_RECORDING = Duration.ofMillis(500);
+    private static final int MOST_RECORDINGS = 10;
     private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(2);
 
     private final DeliveryRouteComponent component;
@@ -81,15 +88,9 @@ class DeliveryRouteConsumer extends DefaultConsumer {
             List<DeliveryBatch> batches = component
                     .engine()
                     .claim(source.partner(), source.kind(), probing ? 1 : source.batch(), source.ask());
-            for (DeliveryBatch batch : batches) {
-                if (running && breaker.getState() != CircuitBreaker.State.OPEN) {
-                    send(batch);
-                } else {
-                    component.engine().giveBack(batch, Duration.ZERO);
-                }
-            }
+            sendAll(batches, breaker);
             return batches.isEmpty() ? POLL : Duration.ZERO;
-        } catch (RuntimeException trouble) {
+        } catch (RuntimeException | Error trouble) { // a thread that died here would be missed by nobody
             LOG.error(
                     "Không lấy hoặc ghi được việc gửi tới {}, thử lại sau {} giây; việc dở sẽ được hỏi lại / cannot claim or"
                             + " record deliveries to {}, trying again in {} s; unfinished ones will be asked about",
@@ -102,6 +103,34 @@ class DeliveryRouteConsumer extends DefaultConsumer {
         }
     }
 
+    /** Sends one batch after the other; gives back those that cannot begin now or would not end within the lease. */
+    private void sendAll(List<DeliveryBatch> batches, CircuitBreaker breaker) {
+        Partner partner = component.partners().get(source.partner());
+        Duration call = partner.connectTimeout().plus(partner.readTimeout());
+        int begun = 0;
+        try {
+            while (begun < batches.size()
+                    && running
+                    && breaker.getState() != CircuitBreaker.State.OPEN
+                    && batches.get(begun).lease().remaining().compareTo(call) >= 0) {
+                send(batches.get(begun++));
+            }
+        } finally {
+            batches.subList(begun, batches.size()).forEach(this::giveBack);
+        }
+    }
+
+    private void giveBack(DeliveryBatch batch) {
+        try {
+            component.engine().giveBack(batch, Duration.ZERO);
+        } catch (DataAccessException | TransactionException away) {
+            LOG.warn(
+                    "{} deliveries could not be given back and wait for their lease to end",
+                    batch.items().size(),
+                    away);
+        }
+    }
+
     private void send(DeliveryBatch batch) {
         Exchange exchange = createExchange(true);
         MDC.put("traceId", batch.lease().token().toString());
@@ -111,7 +140,7 @@ class DeliveryRouteConsumer extends DefaultConsumer {
             try {
                 getProcessor().process(exchange);
                 failure = exchange.getException();
-            } catch (Exception thrown) {
+            } catch (Exception | Error thrown) {
                 failure = thrown;
             }
             if (failure != null) {
@@ -123,10 +152,29 @@ class DeliveryRouteConsumer extends DefaultConsumer {
                         batch.items().size(),
                         failure);
             }
-            component.engine().record(batch, source.ask(), failure);
+            record(batch, failure);
         } finally {
             releaseExchange(exchange, true);
             MDC.remove("traceId");
+        }
+    }
+
+    /** An outcome that is known is worth some patience: unwritten, it becomes a doubt, and a step may then be parked. */
+    private void record(DeliveryBatch batch, @Nullable Throwable failure) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                component.engine().record(batch, source.ask(), failure);
+                return;
+            } catch (DataAccessException | TransactionException away) {
+                if (attempt == MOST_RECORDINGS || !batch.lease().holds()) {
+                    throw away;
+                }
+                LOG.warn(
+                        "The outcome of {} deliveries is not written yet",
+                        batch.items().size(),
+                        away);
+                LockSupport.parkNanos(PAUSE_BEFORE_RECORDING.toNanos());
+            }
         }
     }
 }

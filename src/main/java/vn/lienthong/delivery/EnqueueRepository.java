@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.partner.Partner;
@@ -19,57 +22,66 @@ import vn.lienthong.partner.Partner;
 class EnqueueRepository {
     private static final String INSERT = """
             insert into delivery (partner, kind, dossier_number, event_id, version, full_state, status, agency, unit_code,
-                legal_due, due_at)
+                legal_due, due_at, head)
             select r.partner, r.kind, r.dossier_number, r.event_id, r.version, r.full_state, r.status, r.agency, r.unit_code,
-                coalesce(r.legal_due, 'infinity'), clock_timestamp()
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as r(partner, kind, dossier_number, event_id, version,
-                full_state, status, agency, unit_code, legal_due, place)
+                coalesce(r.legal_due, 'infinity'), clock_timestamp(), r.head
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as r(partner, kind, dossier_number, event_id,
+                version, full_state, status, agency, unit_code, legal_due, head, place)
             order by r.place
             returning
             """ + DeliveryRepository.COLUMNS;
 
     /**
-     * What a new full state replaces, never anything that may have left: any earlier full state that stands before a
-     * person, and the open neighbour just before it as far as the partner entry lets states coalesce.
+     * What a new full state replaces, never anything that may have arrived: any earlier full state that stands before a
+     * person or was refused, and the open neighbour just before it as far as the partner entry lets states coalesce.
      */
     private static final String SUPERSEDE = """
             update delivery d set state = 'CANCELLED', reason = 'SUPERSEDED', changed_at = clock_timestamp()
             from delivery n
             where n.id = any(?) and d.partner = n.partner and d.dossier_number = n.dossier_number and d.kind = n.kind
                 and d.id < n.id and d.full_state and not d.maybe_sent
-                and (d.state = 'PARKED' or (d.state = 'READY'
+                and (d.state in ('PARKED', 'REFUSED') or (d.state = 'READY'
                     and (? = 'ALL' or (? = 'SAME_STATUS' and d.status = n.status))
                     and d.id = (select max(p.id) from delivery p where p.partner = n.partner
                         and p.dossier_number = n.dossier_number and p.id < n.id
                         and p.state in ('READY', 'SENDING', 'SENT', 'UNCERTAIN', 'PARKED'))))
+            returning d.id
             """;
 
     private final JdbcTemplate jdbc;
+    private final LaneRepository lanes;
 
-    EnqueueRepository(JdbcTemplate jdbc) {
+    EnqueueRepository(JdbcTemplate jdbc, LaneRepository lanes) {
         this.jdbc = jdbc;
+        this.lanes = lanes;
     }
 
-    Map<UUID, List<Delivery>> enqueue(List<DeliveryRequest> requests, Map<String, Partner> partners) {
-        Map<UUID, List<Delivery>> made = new LinkedHashMap<>();
+    Enqueued enqueue(List<DeliveryRequest> requests, Map<String, Partner> partners) {
         List<Row> rows = rows(requests, partners);
         if (rows.isEmpty()) {
-            return made;
+            return new Enqueued(List.of(), List.of());
         }
+        // nobody else can be at work in the lane of a dossier that did not exist
+        Set<String> known = requests.stream()
+                .filter(request -> !request.firstOfDossier())
+                .map(DeliveryRequest::dossierNumber)
+                .collect(Collectors.toSet());
+        lanes.lock(known);
         List<Delivery> inserted = jdbc.query(INSERT, statement -> bind(statement, rows), DeliveryRepository::read);
-        inserted.forEach(delivery -> made.computeIfAbsent(delivery.eventId(), id -> new ArrayList<>())
-                .add(delivery));
-        supersede(requests, partners, inserted);
-        return made;
+        List<Long> replaced = supersede(requests, partners, inserted);
+        lanes.refresh(partners.keySet(), known);
+        return new Enqueued(inserted, replaced);
     }
 
-    private void supersede(List<DeliveryRequest> requests, Map<String, Partner> partners, List<Delivery> inserted) {
+    private List<Long> supersede(
+            List<DeliveryRequest> requests, Map<String, Partner> partners, List<Delivery> inserted) {
+        List<Long> replaced = new ArrayList<>();
         Map<UUID, DeliveryRequest> replacing = new LinkedHashMap<>();
         requests.stream()
                 .filter(request -> request.fullState() && !request.firstOfDossier())
                 .forEach(request -> replacing.put(request.eventId(), request));
         if (replacing.isEmpty()) {
-            return;
+            return replaced;
         }
         partners.forEach((id, partner) -> {
             Object[] ids = inserted.stream()
@@ -78,13 +90,17 @@ class EnqueueRepository {
                     .toArray();
             if (ids.length > 0) {
                 String rule = partner.coalesce().name();
-                jdbc.update(SUPERSEDE, statement -> {
-                    statement.setArray(1, statement.getConnection().createArrayOf("bigint", ids));
-                    statement.setString(2, rule);
-                    statement.setString(3, rule);
-                });
+                replaced.addAll(jdbc.query(
+                        SUPERSEDE,
+                        statement -> {
+                            statement.setArray(1, statement.getConnection().createArrayOf("bigint", ids));
+                            statement.setString(2, rule);
+                            statement.setString(3, rule);
+                        },
+                        (row, number) -> row.getLong(1)));
             }
         });
+        return replaced;
     }
 
     private static List<Row> rows(List<DeliveryRequest> requests, Map<String, Partner> partners) {
@@ -128,19 +144,24 @@ class EnqueueRepository {
             var due = row.request().legalDue();
             return due == null ? null : Timestamp.from(due);
         });
+        array(
+                statement,
+                11,
+                "boolean",
+                rows,
+                row -> row.request().firstOfDossier() && row.request().fullState());
     }
 
     private static void array(
-            PreparedStatement statement,
-            int index,
-            String type,
-            List<Row> rows,
-            Function<Row, @org.jspecify.annotations.Nullable Object> value)
+            PreparedStatement statement, int index, String type, List<Row> rows, Function<Row, @Nullable Object> value)
             throws SQLException {
         Connection connection = statement.getConnection();
         statement.setArray(
                 index, connection.createArrayOf(type, rows.stream().map(value).toArray()));
     }
+
+    /** The new deliveries and the ids of those that they replaced. */
+    record Enqueued(List<Delivery> made, List<Long> replaced) {}
 
     private record Row(String partner, String unitCode, DeliveryRequest request) {}
 }

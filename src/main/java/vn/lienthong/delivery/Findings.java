@@ -19,7 +19,7 @@ class Findings {
     /** Opens and resolves work items for these changes, in the caller's transaction. */
     void report(String partner, List<Change> changes) {
         workItems.open(changes.stream()
-                .filter(change -> needsPerson(change.to()))
+                .filter(Findings::needsPerson)
                 .map(change -> item(partner, change))
                 .toList());
         List<Long> settled = changes.stream()
@@ -32,15 +32,29 @@ class Findings {
         }
     }
 
-    private static boolean needsPerson(DeliveryState state) {
-        return state == DeliveryState.PARKED || state == DeliveryState.REFUSED || state == DeliveryState.EXPIRED;
+    /** Takes away what was open about deliveries that a newer state replaced. */
+    void superseded(List<Long> deliveries) {
+        if (!deliveries.isEmpty()) {
+            workItems.settleDeliveries(deliveries, Reason.SUPERSEDED.code());
+        }
+    }
+
+    /** A step that the partner knows no dossier for may wait for ever: nothing of ours need be on its way there. */
+    private static boolean needsPerson(Change change) {
+        return switch (change.to()) {
+            case PARKED, REFUSED, EXPIRED -> true;
+            case READY -> change.reason() == Reason.NOT_HELD && !change.item().fullState();
+            case SENDING, SENT, UNCERTAIN, CONFIRMED, CANCELLED -> false;
+        };
     }
 
     private static NewWorkItem item(String partner, Change change) {
         Bilingual text = Objects.requireNonNull(change.reason()).text();
         String words = change.detail() == null ? "" : " [" + partner + ": " + change.detail() + "]";
         return new NewWorkItem(
-                "DELIVERY-" + change.to().name(),
+                change.to() == DeliveryState.READY
+                        ? "DELIVERY-NOT-HELD"
+                        : "DELIVERY-" + change.to().name(),
                 change.item().dossierNumber(),
                 change.item().agency(),
                 change.item().id(),

@@ -59,18 +59,26 @@ class Node implements DisposableBean {
         }
         close();
         Connection connection = dataSource.getConnection();
+        try {
+            if (locked(connection)) {
+                holder = connection;
+            }
+        } finally {
+            // not locked: our former connection is dead for us but not yet for the database
+            if (holder != connection) {
+                connection.close();
+            }
+        }
+    }
+
+    private boolean locked(Connection connection) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_lock(?, ?)")) {
             lock.setInt(1, LOCK_SPACE);
             lock.setInt(2, id);
             try (ResultSet answer = lock.executeQuery()) {
-                if (answer.next() && answer.getBoolean(1)) {
-                    holder = connection;
-                    return;
-                }
+                return answer.next() && answer.getBoolean(1);
             }
         }
-        // our former connection is dead for us but not yet for the database
-        connection.close();
     }
 
     @Override

@@ -72,6 +72,7 @@ public class OperatorActs {
                         "Việc gửi này đã kết thúc (" + delivery.state() + ").",
                         "This delivery has ended (" + delivery.state() + ").");
         }
+        acts.refreshLane(delivery);
         audit.record(caller, "delivery.retry", "delivery:" + id, why, Audit.Outcome.DONE);
         workItems.settleDeliveries(List.of(id), "RETRY: " + why);
         wakeup.ring();

@@ -20,7 +20,7 @@ class OutcomeRepository {
             update delivery d set state = c.next, reason = c.reason, detail = left(c.detail, 2000),
                 partner_code = coalesce(left(c.partner_code, 200), d.partner_code),
                 due_at = clock_timestamp() + ?::interval + c.pause * interval '1 millisecond', faults = c.faults,
-                alone = coalesce(c.alone, d.alone), maybe_sent = c.maybe_sent,
+                alone = coalesce(c.alone, d.alone), maybe_sent = coalesce(c.maybe_sent, d.maybe_sent),
                 uncertain_since = case when c.next = 'UNCERTAIN'
                     then coalesce(d.uncertain_since, clock_timestamp() + ?::interval) end,
                 evidence_id = coalesce(c.evidence_id, d.evidence_id),

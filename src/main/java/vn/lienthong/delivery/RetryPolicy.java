@@ -19,6 +19,7 @@ import vn.lienthong.partner.Partner;
 
 /** Turns the outcome of an attempt or a question into the next state and the pause before it. The only retry policy. */
 record RetryPolicy(Partner partner, RandomGenerator random) {
+    private static final Duration LONGEST_WISH = Duration.ofHours(1);
 
     /** What an attempt to send came to. */
     Change afterSending(ClaimedDelivery item, DeliveryOutcome outcome) {
@@ -29,13 +30,17 @@ record RetryPolicy(Partner partner, RandomGenerator random) {
                 step.to(DeliveryState.SENT).waiting(partner.settle()).build();
             case NotSent fault -> step.again(FaultClass.NOT_SENT, fault.reason(), fault.detail(), pause(item));
             case Throttled fault ->
-                step.again(FaultClass.THROTTLED, Reason.THROTTLED, null, longer(fault.retryAfter(), pause(item)));
+                step.again(
+                        FaultClass.THROTTLED, Reason.THROTTLED, null, longer(obeyed(fault.retryAfter()), pause(item)));
             case MaybeSent fault ->
                 step.to(DeliveryState.UNCERTAIN)
                         .fault(FaultClass.MAYBE_SENT, fault.reason(), fault.detail())
                         .alone(fault.alone())
                         .maybeSent()
-                        .waiting(partner.settle())
+                        .waiting(
+                                item.faults() == 0
+                                        ? partner.settle()
+                                        : partner.settle().plus(pause(item)))
                         .build();
             case AlreadyThere known ->
                 step.holding(true)
@@ -61,7 +66,7 @@ record RetryPolicy(Partner partner, RandomGenerator random) {
             case Undecidable unclear ->
                 step.to(DeliveryState.PARKED)
                         .fault(FaultClass.UNDECIDABLE, unclear.reason(), unclear.detail())
-                        .maybeSent(unclear.maybeSent())
+                        .maybeSent(unclear.maybeSent() ? Boolean.TRUE : null)
                         .build();
             case NotThere answer -> throw new IllegalArgumentException("An attempt to send cannot end as " + answer);
             case CannotTell answer -> throw new IllegalArgumentException("An attempt to send cannot end as " + answer);
@@ -74,7 +79,8 @@ record RetryPolicy(Partner partner, RandomGenerator random) {
         Step step = new Step(item, DeliveryState.UNCERTAIN);
         return switch (outcome) {
             case Confirmed done -> step.confirmed(done.partnerCode());
-            case NotThere absent -> step.to(DeliveryState.READY).build();
+            case NotThere absent ->
+                step.to(DeliveryState.READY).maybeSent(false).build();
             case CannotTell unclear -> undecided(item, step, unclear);
             case Undecidable unclear ->
                 step.to(DeliveryState.PARKED)
@@ -84,7 +90,8 @@ record RetryPolicy(Partner partner, RandomGenerator random) {
             case NoAnswer none -> step.askAgain(none.reason(), none.detail(), pause(item));
             case NotSent none -> step.askAgain(none.reason(), none.detail(), pause(item));
             case MaybeSent none -> step.askAgain(none.reason(), none.detail(), pause(item));
-            case Throttled slower -> step.askAgain(Reason.THROTTLED, null, longer(slower.retryAfter(), pause(item)));
+            case Throttled slower ->
+                step.askAgain(Reason.THROTTLED, null, longer(obeyed(slower.retryAfter()), pause(item)));
             case Sent answer -> throw new IllegalArgumentException("A question cannot end as " + answer);
             case AlreadyThere answer -> throw new IllegalArgumentException("A question cannot end as " + answer);
             case NotHeld answer -> throw new IllegalArgumentException("A question cannot end as " + answer);
@@ -114,6 +121,11 @@ record RetryPolicy(Partner partner, RandomGenerator random) {
         return Duration.ofMillis(ceiling / 2 + random.nextLong(ceiling / 2 + 1));
     }
 
+    /** What of a partner's wish to wait is obeyed: a slip of its clock must not stop us for years. */
+    static Duration obeyed(Duration wished) {
+        return wished.compareTo(LONGEST_WISH) > 0 ? LONGEST_WISH : wished;
+    }
+
     private static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) > 0 ? one : other;
     }
@@ -130,7 +142,7 @@ record RetryPolicy(Partner partner, RandomGenerator random) {
         private @Nullable String partnerCode;
         private @Nullable Boolean alone;
         private @Nullable Boolean holding;
-        private boolean maybeSent;
+        private @Nullable Boolean maybeSent;
 
         Step(ClaimedDelivery item, DeliveryState from) {
             this.item = item;
@@ -141,6 +153,7 @@ record RetryPolicy(Partner partner, RandomGenerator random) {
         Change confirmed(@Nullable String code) {
             return to(DeliveryState.CONFIRMED)
                     .code(code)
+                    .maybeSent(false)
                     .holding(item.fullState() ? Boolean.TRUE : null)
                     .build();
         }
@@ -190,7 +203,7 @@ record RetryPolicy(Partner partner, RandomGenerator random) {
             return maybeSent(true);
         }
 
-        Step maybeSent(boolean maybe) {
+        Step maybeSent(@Nullable Boolean maybe) {
             maybeSent = maybe;
             return this;
         }
@@ -201,7 +214,8 @@ record RetryPolicy(Partner partner, RandomGenerator random) {
         }
 
         Change build() {
-            int faults = fault == null ? 0 : item.faults() + 1;
+            // an answered question ends no row of faults: what was asked about had come to nothing
+            int faults = fault != null ? item.faults() + 1 : to == DeliveryState.CONFIRMED ? 0 : item.faults();
             return new Change(
                     item, from, to, wait, fault, faults, reason, detail, partnerCode, alone, maybeSent, holding, null);
         }

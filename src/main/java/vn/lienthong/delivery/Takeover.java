@@ -19,13 +19,6 @@ import vn.lienthong.partner.Partners;
 class Takeover {
     private static final Logger LOG = LoggerFactory.getLogger(Takeover.class);
 
-    private static final String DOUBT = """
-            update delivery set state = 'UNCERTAIN', reason = 'INTERRUPTED', maybe_sent = true,
-                uncertain_since = clock_timestamp() + ?::interval,
-                due_at = clock_timestamp() + ?::interval + ?::interval,
-                lease_token = null, lease_node = null, lease_until = null, changed_at = clock_timestamp()
-            where state = 'SENDING' and partner = ?""";
-
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Partners partners;
@@ -44,14 +37,14 @@ class Takeover {
     @Scheduled(fixedDelay = 1000)
     void sweep() {
         List<Integer> others = jdbc.queryForList(
-                "select distinct lease_node from delivery where state in ('SENDING', 'SENT') and lease_node <> ?",
+                "select distinct lease_node from delivery where lease_node is not null and lease_node <> ?",
                 Integer.class,
                 node.id());
         others.forEach(this::takeOverIfGone);
         partners.all()
                 .keySet()
-                .forEach(partner -> report(
-                        doubt(partner, " and lease_until < clock_timestamp()"), "hết hạn giữ", "of an ended lease"));
+                .forEach(partner ->
+                        report(doubt(partner, "lease_until < clock_timestamp()"), "hết hạn giữ", "of an ended lease"));
     }
 
     private void takeOverIfGone(int other) {
@@ -60,7 +53,7 @@ class Takeover {
                     "select pg_try_advisory_xact_lock(?, ?)", Boolean.class, Node.LOCK_SPACE, other);
             if (Boolean.TRUE.equals(gone)) {
                 int taken = partners.all().keySet().stream()
-                        .mapToInt(partner -> doubt(partner, " and lease_node = " + other))
+                        .mapToInt(partner -> doubt(partner, "lease_node = " + other))
                         .sum();
                 jdbc.update(
                         "update delivery set lease_token = null, lease_node = null, lease_until = null"
@@ -74,7 +67,14 @@ class Takeover {
     private int doubt(String partner, String which) {
         String offset = clock.offset().toMillis() + " milliseconds";
         String settle = partners.get(partner).settle().toMillis() + " milliseconds";
-        return jdbc.update(DOUBT + which, offset, offset, settle, partner);
+        return jdbc.update("""
+                update delivery set state = 'UNCERTAIN', reason = 'INTERRUPTED', maybe_sent = true,
+                    uncertain_since = clock_timestamp() + ?::interval,
+                    due_at = clock_timestamp() + ?::interval + ?::interval,
+                    lease_token = null, lease_node = null, lease_until = null, changed_at = clock_timestamp()
+                where id in (select id from delivery where lease_node is not null and state = 'SENDING' and partner = ?
+                    and %s order by id for update skip locked)
+                """.formatted(which), offset, offset, settle, partner);
     }
 
     private static void report(int taken, String vi, String en) {

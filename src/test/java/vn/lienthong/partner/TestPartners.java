@@ -29,4 +29,19 @@ public final class TestPartners {
                 .bind("lienthong", PartnerProperties.class)
                 .get());
     }
+
+    /** Entries from settings such as {@code portal.settle=2s}; every partner named gets an address and both kinds. */
+    public static Partners of(String... settings) {
+        Map<String, String> values = new HashMap<>();
+        for (String setting : settings) {
+            String[] parts = setting.split("=", 2);
+            String id = parts[0].substring(0, parts[0].indexOf('.'));
+            values.putIfAbsent("lienthong.partners." + id + ".url", "http://127.0.0.1:1/" + id);
+            values.putIfAbsent("lienthong.partners." + id + ".kinds", "dossier,progress");
+            values.put("lienthong.partners." + parts[0], parts[1]);
+        }
+        return new Partners(new Binder(new MapConfigurationPropertySource(values))
+                .bind("lienthong", PartnerProperties.class)
+                .get());
+    }
 }

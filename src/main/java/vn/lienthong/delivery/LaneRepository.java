@@ -1,0 +1,84 @@
+package vn.lienthong.delivery;
+
+import java.util.Collection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Keeps the hint {@code delivery.head}: where a claim is to look. Whoever adds to a lane, ends one of its deliveries or
+ * learns whether the partner holds the dossier locks the lane first and refreshes the hint last. The hint never decides:
+ * a claim derives the order anew from what it sees.
+ */
+@Repository
+class LaneRepository {
+    /**
+     * Whether it is the turn of delivery {@code d}: nothing before it in its lane is open, and if it is a step, the partner
+     * holds the dossier. A full state may pass steps that wait for it. The limits keep a planner from reading whole tables.
+     */
+    static final String ITS_TURN = """
+            ((d.full_state or (select true from delivery_holding h
+                    where h.partner = d.partner and h.dossier_number = d.dossier_number limit 1) is not null)
+                and (select true from delivery e
+                    where e.dossier_number = d.dossier_number and e.partner = d.partner and e.id < d.id
+                    and e.state in ('READY', 'SENDING', 'SENT', 'UNCERTAIN', 'PARKED')
+                    and not (d.full_state and not e.full_state and e.state = 'READY' and not e.maybe_sent
+                        and (select true from delivery_holding h where h.partner = d.partner
+                            and h.dossier_number = d.dossier_number limit 1) is null)
+                    limit 1) is null)
+            """;
+
+    private static final int LOCK_SPACE = 7243;
+    private static final Logger LOG = LoggerFactory.getLogger(LaneRepository.class);
+
+    private final JdbcTemplate jdbc;
+
+    LaneRepository(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Locks the lanes of these dossiers until the transaction ends, in one order for all. */
+    void lock(Collection<String> dossiers) {
+        Object[] keys =
+                dossiers.stream().map(String::hashCode).distinct().sorted().toArray();
+        if (keys.length > 0) {
+            jdbc.query(
+                    "select pg_advisory_xact_lock(?, key) from unnest(?) as key",
+                    statement -> {
+                        statement.setInt(1, LOCK_SPACE);
+                        statement.setArray(2, statement.getConnection().createArrayOf("integer", keys));
+                    },
+                    row -> {});
+        }
+    }
+
+    /** Finds out anew whose turn it is in these dossiers' lanes to these partners. */
+    void refresh(Collection<String> partners, Collection<String> dossiers) {
+        if (!dossiers.isEmpty()) {
+            jdbc.update(
+                    "update delivery d set head = not d.head where d.dossier_number = any(?) and d.partner = any(?)"
+                            + " and d.state = 'READY' and d.head <> " + ITS_TURN,
+                    statement -> {
+                        statement.setArray(1, statement.getConnection().createArrayOf("text", dossiers.toArray()));
+                        statement.setArray(2, statement.getConnection().createArrayOf("text", partners.toArray()));
+                    });
+        }
+    }
+
+    /** Finds deliveries whose turn came unnoticed. There should be none; one that no hint names would never go. */
+    @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
+    int repair() {
+        int missed =
+                jdbc.update("update delivery d set head = true where state = 'READY' and not head and " + ITS_TURN);
+        if (missed > 0) {
+            LOG.warn(
+                    "{} việc gửi đã tới lượt mà chưa được đánh dấu, nay đã sửa / {} deliveries whose turn had come were not"
+                            + " marked and are now",
+                    missed,
+                    missed);
+        }
+        return missed;
+    }
+}
