@@ -43,6 +43,9 @@ public final class JsonSlices {
     /** The elements of the JSON array that {@code body} is. */
     public static List<byte[]> elements(byte[] body, int most) {
         List<byte[]> slices = new ArrayList<>();
+        if (isOfAnotherEncoding(body)) {
+            throw broken(0);
+        }
         try (JsonParser parser = FACTORY.createParser(body)) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw broken(1);
@@ -64,6 +67,16 @@ public final class JsonSlices {
         } catch (IOException syntax) {
             throw broken(slices.size());
         }
+    }
+
+    /** By a NUL among the first bytes, as the parser would tell; it then counts characters, not bytes. */
+    private static boolean isOfAnotherEncoding(byte[] body) {
+        for (int i = 0; i < Math.min(body.length, 4); i++) {
+            if (body[i] == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<byte[]> lines(byte[] body, int most) {

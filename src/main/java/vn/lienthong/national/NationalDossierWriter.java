@@ -11,6 +11,7 @@ import vn.lienthong.dossier.DossierContent;
 import vn.lienthong.dossier.DossierContent.Document;
 import vn.lienthong.dossier.DossierContent.Party;
 import vn.lienthong.dossier.DossierNumber;
+import vn.lienthong.dossier.DossierStatus;
 
 /**
  * Writes a dossier as an item of {@code DongBoHoSoMC}, in the contract's order, every value a text. Nothing is cut,
@@ -65,6 +66,11 @@ public class NationalDossierWriter {
                 given -> DossierIdentity.databases(given, databases).equals(content.databasesConsulted()));
         lists.write(content, links, item);
         return item.outcome();
+    }
+
+    /** What stands as {@code TrangThaiHoSo}. */
+    public static String statusCode(DossierStatus status) {
+        return NationalCodes.STATUS.code(status);
     }
 
     private static void applicant(Party applicant, ItemWriter item) {

@@ -24,9 +24,9 @@ import vn.lienthong.access.RequestLanguage;
 import vn.lienthong.kernel.ProblemException;
 
 /**
- * Writes answers in both forms and counts them. HTTP says 200 whatever the answer is, as in the national protocol, with
- * two exceptions that every HTTP library understands: 401 for a token that does not count, and 503 when nothing could be
- * stored now and the same call may come again.
+ * Writes answers in both forms and counts them. HTTP says 200 whatever the answer is, as in the national protocol, except
+ * where every HTTP library must understand: 401 for a token that does not count, 503 when nothing could be stored now and
+ * the same call may come again, 500 when we failed.
  */
 @Component
 class CompatAnswers {
@@ -56,6 +56,9 @@ class CompatAnswers {
                 | TransactionException away) {
             LOG.error("Không dùng được cơ sở dữ liệu / the database cannot be used", away);
             return CompatReply.of(CompatProblems.databaseAway());
+        } catch (RuntimeException defect) {
+            LOG.error("Lỗi khi phục vụ / a call failed", defect);
+            return CompatReply.of(CompatProblems.internal());
         }
     }
 
@@ -74,12 +77,15 @@ class CompatAnswers {
         return response(reply.code(), reply.code() == CompatCode.SESSION ? 401 : 200, outer);
     }
 
-    ResponseEntity<byte[]> response(CompatCode code, int status, ObjectNode body) {
+    ResponseEntity<byte[]> response(CompatCode code, int usual, ObjectNode body) {
+        int status = switch (code) {
+            case LATER -> 503;
+            case INTERNAL -> 500;
+            default -> usual;
+        };
         try {
-            boolean later = code == CompatCode.LATER;
-            ResponseEntity.BodyBuilder response =
-                    ResponseEntity.status(later ? 503 : status).contentType(JSON);
-            if (later) {
+            ResponseEntity.BodyBuilder response = ResponseEntity.status(status).contentType(JSON);
+            if (status == 503) {
                 response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
             }
             if (status == 401) {

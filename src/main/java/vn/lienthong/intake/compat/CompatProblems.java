@@ -93,6 +93,14 @@ final class CompatProblems {
                 "The list holds " + count + " items; one call takes at most " + most + ".");
     }
 
+    static Problem bodyTooLarge(long kilobytes) {
+        return Problem.of(
+                413,
+                "REQUEST-TOO-LARGE",
+                "Thân yêu cầu vượt quá " + kilobytes + " KB.",
+                "The body is larger than " + kilobytes + " KB.");
+    }
+
     static Problem itemTooLarge(long kilobytes) {
         return Problem.of(
                 413,

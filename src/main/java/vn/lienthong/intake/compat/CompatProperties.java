@@ -15,8 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param longestSession how long a session lives at most, however much it is used (default 12 h)
  * @param sessions most sessions of one client; one more login ends the one unused for longest (default 1000)
  * @param items most dossiers or steps in one call (default 500)
- * @param bodiesInMemory most memory for bodies above 128 KB that are being read before anybody is signed in (default
- *     64 MB)
+ * @param bodiesInMemory most memory for the bodies of calls above 32 KB that are being read and stored (default 64 MB)
  */
 @Validated
 @ConfigurationProperties("lienthong.intake.compat")

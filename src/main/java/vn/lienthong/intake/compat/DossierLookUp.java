@@ -64,7 +64,10 @@ class DossierLookUp {
                 case NationalWriting.Written written -> written.item();
                 // told in the native form with values the national one has no room for
                 case NationalWriting.Unbuildable unbuildable ->
-                    JsonNodeFactory.instance.objectNode().put("MaHoSo", number.value());
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("MaHoSo", number.value())
+                            .put("TrangThaiHoSo", NationalDossierWriter.statusCode(content.status()));
             };
             item.set("DanhSachTienDo", steps(number));
             return item;

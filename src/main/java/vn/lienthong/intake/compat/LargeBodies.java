@@ -1,58 +1,91 @@
 package vn.lienthong.intake.compat;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.UncheckedIOException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
-import vn.lienthong.intake.Bodies;
 import vn.lienthong.intake.Intake;
+import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.kernel.ProblemException;
 
 /**
- * Reads bodies whose sender is told by the body itself. Only so much memory is given to large ones at a time, or strangers
- * could fill it; who finds none within a moment is asked to come again.
+ * Reads bodies of senders who are told by the body itself. Strangers could fill the memory with them: so a body that grows
+ * large takes memory from a common store, megabyte by megabyte as it arrives, and gives it back when it is dealt with. Who
+ * finds the store empty is asked to come again; who dawdles is cut off.
  */
 @Component
 class LargeBodies {
-    private static final int SMALL = 128 * 1024;
-    private static final long PATIENCE_SECONDS = 5;
+    private static final int FREE = 32 * 1024;
+    private static final int MEGABYTE = 1024 * 1024;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long SLOWEST_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-    private final DataSize largest;
-    private final Semaphore places;
+    private final long largest;
+    private final Semaphore megabytes;
+    private final Duration patience;
+    private final GatewayClock clock;
 
-    LargeBodies(Intake intake, CompatProperties settings) {
-        this.largest = intake.settings().largestBatch();
-        this.places = new Semaphore(Math.max(1, (int) (settings.bodiesInMemory().toBytes() / largest.toBytes())), true);
+    @Autowired
+    LargeBodies(Intake intake, CompatProperties settings, GatewayClock clock) {
+        this(
+                intake.settings().largestBatch().toBytes(),
+                settings.bodiesInMemory().toBytes(),
+                PATIENCE,
+                clock);
     }
 
-    /** Hands the body to {@code reading} and gives its memory back afterwards. Refuses one that is larger than a batch. */
+    LargeBodies(long largest, long store, Duration patience, GatewayClock clock) {
+        this.largest = largest;
+        // the largest body must always fit
+        this.megabytes = new Semaphore((int) (Math.max(store, largest) / MEGABYTE) + 1, true);
+        this.patience = patience;
+        this.clock = clock;
+    }
+
+    /** Hands the body to {@code reading}. Refuses one that is larger than a batch may be, by its announced length if any. */
     <T> T read(HttpServletRequest request, Function<byte[], T> reading) {
-        long announced = request.getContentLengthLong();
-        if (announced >= 0 && announced <= SMALL) {
-            return reading.apply(body(request));
+        if (request.getContentLengthLong() > largest) {
+            throw new ProblemException(CompatProblems.bodyTooLarge(largest / 1024));
         }
-        takePlace();
+        int taken = 0;
         try {
-            return reading.apply(body(request));
-        } finally {
-            places.release();
-        }
-    }
-
-    private byte[] body(HttpServletRequest request) {
-        try {
-            return Bodies.read(request, largest);
-        } catch (UncheckedIOException cut) {
+            long started = clock.monotonicNanos();
+            ByteArrayOutputStream body = new ByteArrayOutputStream(FREE);
+            byte[] buffer = new byte[FREE];
+            InputStream in = request.getInputStream();
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                body.write(buffer, 0, read);
+                if (body.size() > largest) {
+                    throw new ProblemException(CompatProblems.bodyTooLarge(largest / 1024));
+                }
+                if (clock.monotonicNanos() - started > SLOWEST_NANOS) {
+                    throw new ProblemException(CompatProblems.cutOff());
+                }
+                for (int due = due(body.size()); taken < due; taken++) {
+                    takeMegabyte();
+                }
+            }
+            return reading.apply(body.toByteArray());
+        } catch (IOException cut) {
             throw new ProblemException(CompatProblems.cutOff());
+        } finally {
+            megabytes.release(taken);
         }
     }
 
-    private void takePlace() {
+    private static int due(int size) {
+        return size <= FREE ? 0 : 1 + size / MEGABYTE;
+    }
+
+    private void takeMegabyte() {
         try {
-            if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!megabytes.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new ProblemException(CompatProblems.busy());
             }
         } catch (InterruptedException stopped) {

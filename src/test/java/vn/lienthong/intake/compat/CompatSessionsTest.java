@@ -76,6 +76,20 @@ class CompatSessionsTest {
     }
 
     @Test
+    void opens_whateverTheBodyIsCalled() {
+        for (String type : List.of("application/x-www-form-urlencoded", "text/plain", "nonsense")) {
+            Answer answer = caller.post(
+                    "/compat/dvcqg/mapi/login",
+                    "{\"username\":\"H15.24133\",\"password\":\"sandbox-H15.24133\"}".getBytes(StandardCharsets.UTF_8),
+                    "Content-Type",
+                    type,
+                    "Accept",
+                    "text/html");
+            assertThat(answer.code()).as(type).isEqualTo("0");
+        }
+    }
+
+    @Test
     void keepsEarlierSessions_whenTheClientSignsInAgain() {
         String first = caller.login(WARD);
         String second = caller.login(WARD);
