@@ -1,0 +1,141 @@
+package vn.lienthong.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
+import vn.lienthong.platform.internal.LeftOvers;
+
+/** The real gateway as a child process with its own data folder and embedded database. */
+public final class GatewayProcess implements AutoCloseable {
+    private static final String READY = "Liên Thông ready:";
+    private static final Duration LONGEST_START = Duration.ofSeconds(120);
+
+    private final int port = Ports.free();
+    private final Path data;
+    private final Path log;
+    private final List<String> options;
+    private final List<String> settings;
+    private ChildProcess process;
+
+    private GatewayProcess(Path folder, List<String> options, List<String> settings) {
+        this.data = folder.resolve("data");
+        this.log = folder.resolve("gateway.log");
+        this.options = options;
+        this.settings = settings;
+        this.process = begun();
+    }
+
+    /** Starts a sandbox gateway in this folder that talks to twins elsewhere; returns once it is ready. */
+    public static GatewayProcess in(Path folder, String simulators, String... settings) {
+        return in(folder, List.of(), simulators, settings);
+    }
+
+    /** The same, with options of the virtual machine. */
+    public static GatewayProcess in(Path folder, List<String> options, String simulators, String... settings) {
+        List<String> all = new ArrayList<>(List.of(
+                "--lienthong.simulator.enabled=false",
+                "--lienthong.simulator.url=" + simulators,
+                "--lienthong.database.binaries=" + TestServer.BINARIES.toAbsolutePath()));
+        all.addAll(List.of(settings));
+        GatewayProcess gateway = new GatewayProcess(folder, options, all);
+        gateway.awaitReady();
+        return gateway;
+    }
+
+    /** Where it answers, the same after every start. */
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** Its process number. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Whether the process runs. */
+    public boolean alive() {
+        return process.alive();
+    }
+
+    /** SIGKILL. The embedded database is left behind, as it would be. */
+    public void kill() {
+        process.kill();
+    }
+
+    /** Starts again after a kill or a stop, without waiting. */
+    public void begin() {
+        if (process.alive()) {
+            throw new IllegalStateException("Still running");
+        }
+        process = begun();
+    }
+
+    /** Waits for the ready line. */
+    public void awaitReady() {
+        process.awaitPrinted(READY, LONGEST_START);
+    }
+
+    /** Orderly stop and a new start. */
+    public void restart() {
+        stop();
+        begin();
+        awaitReady();
+    }
+
+    /** Orderly stop, as a service manager does it. */
+    public void stop() {
+        process.end(Duration.ofSeconds(40));
+    }
+
+    /** Lines of the log that name an error, of all starts. */
+    public List<String> errorLines() {
+        try (var lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains(" ERROR ")).toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The end of its log. */
+    public String tail() {
+        return process.tail();
+    }
+
+    /** Waits for something that this gateway should bring about; fails with its log when it does not. */
+    public void await(String what, Duration longest, BooleanSupplier done) {
+        try {
+            Awaitility.await(what)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(50))
+                    .ignoreExceptions()
+                    .atMost(longest)
+                    .until(done::getAsBoolean);
+        } catch (org.awaitility.core.ConditionTimeoutException late) {
+            throw new AssertionError("Not within " + longest + ": " + what + "; log " + log + "\n" + tail(), late);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try {
+            new LeftOvers(data.toRealPath().resolve("postgres")).end();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private ChildProcess begun() {
+        List<String> command = new ArrayList<>(ProgramFiles.command(options));
+        command.add("--server.port=" + port);
+        command.add("--lienthong.data=" + data);
+        command.addAll(settings);
+        return ChildProcess.start(command, log);
+    }
+}
