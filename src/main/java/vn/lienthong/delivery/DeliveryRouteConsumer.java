@@ -23,6 +23,7 @@ class DeliveryRouteConsumer extends DefaultConsumer {
     private static final Duration POLL = Duration.ofMillis(500);
     /** A claim costs the database the same for one delivery as for fifty: neighbours of the first get time to join it. */
     private static final Duration GATHERING = Duration.ofMillis(20);
+
     private static final Duration PAUSE_BEFORE_RECORDING = Duration.ofMillis(500);
     private static final int MOST_RECORDINGS = 10;
     private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(2);
@@ -92,7 +93,8 @@ class DeliveryRouteConsumer extends DefaultConsumer {
                     .engine()
                     .claim(source.partner(), source.kind(), probing ? 1 : source.batch(), source.ask());
             sendAll(batches, breaker);
-            int claimed = batches.stream().mapToInt(batch -> batch.items().size()).sum();
+            int claimed =
+                    batches.stream().mapToInt(batch -> batch.items().size()).sum();
             if (claimed > 0 && claimed < source.batch()) {
                 LockSupport.parkNanos(GATHERING.toNanos());
             }

@@ -68,6 +68,7 @@ final class ChildProcess {
                     .atMost(longest)
                     .until(() -> printed().contains(text) || !alive());
         } catch (org.awaitility.core.ConditionTimeoutException late) {
+            writeDownItsThreads();
             throw new AssertionError("'" + text + "' was not printed in " + longest + ", see " + log + "\n" + tail());
         }
         if (!printed().contains(text)) {
@@ -105,6 +106,18 @@ final class ChildProcess {
     String tail() {
         List<String> lines = printed().lines().toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
+    }
+
+    /** Asks the virtual machine to add what its threads do to the log, for whoever looks for the cause. */
+    void writeDownItsThreads() {
+        try {
+            new ProcessBuilder("kill", "-QUIT", Long.toString(pid())).start().waitFor();
+            process.waitFor(3, TimeUnit.SECONDS);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private boolean await(Duration longest) {

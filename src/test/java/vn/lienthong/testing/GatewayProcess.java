@@ -14,7 +14,7 @@ import vn.lienthong.platform.internal.LeftOvers;
 /** The real gateway as a child process with its own data folder and embedded database. */
 public final class GatewayProcess implements AutoCloseable {
     private static final String READY = "Liên Thông ready:";
-    private static final Duration LONGEST_START = Duration.ofSeconds(120);
+    private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
     private final int port = Ports.free();
     private final Path data;
@@ -56,6 +56,18 @@ public final class GatewayProcess implements AutoCloseable {
     /** Its process number. */
     public long pid() {
         return process.pid();
+    }
+
+    /** Its resident memory now and at its highest, as the kernel counts it. */
+    public String memory() {
+        try (var lines = Files.lines(Path.of("/proc", Long.toString(pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS") || line.startsWith("VmHWM"))
+                    .map(line -> line.replaceAll("\\s+", " "))
+                    .toList()
+                    .toString();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** Whether the process runs. */
@@ -117,6 +129,7 @@ public final class GatewayProcess implements AutoCloseable {
                     .atMost(longest)
                     .until(done::getAsBoolean);
         } catch (org.awaitility.core.ConditionTimeoutException late) {
+            process.writeDownItsThreads();
             throw new AssertionError("Not within " + longest + ": " + what + "; log " + log + "\n" + tail(), late);
         }
     }

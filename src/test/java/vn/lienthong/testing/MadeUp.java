@@ -3,7 +3,6 @@ package vn.lienthong.testing;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -19,7 +18,7 @@ public final class MadeUp {
     private static final LocalDate DAY = LocalDate.now(ZONE).minusDays(1);
     private static final AtomicInteger LAST = new AtomicInteger(10_000);
     private static final List<String> ONCE_ACCEPTED =
-            List.of("ACCEPTED", "IN_PROGRESS", "PAYMENT_REQUESTED", "PROCESSED", "RETURNED");
+            List.of("ACCEPTED", "IN_PROGRESS", "SUPPLEMENT_REQUESTED", "PAYMENT_REQUESTED", "PROCESSED", "RETURNED");
 
     private MadeUp() {}
 
@@ -39,26 +38,24 @@ public final class MadeUp {
     }
 
     /** A time on the made-up day of reception. */
-    public static OffsetDateTime at(int hour, int minute) {
-        return DAY.atTime(hour, minute).atZone(ZONE).toOffsetDateTime();
+    public static String at(int hour, int minute) {
+        return at(DAY, hour, minute);
     }
 
     /** A full state with everything the status needs. */
     public static ObjectNode state(long revision, String status) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("revision", revision).put("procedureCode", "1.001193");
-        body.put("channel", "COUNTER")
-                .put("status", status)
-                .put("submittedAt", at(7, 35).toString());
+        body.put("channel", "COUNTER").put("status", status).put("submittedAt", at(7, 35));
         if (ONCE_ACCEPTED.contains(status)) {
-            body.put("acceptedAt", at(7, 50).toString());
-            body.put("appointmentAt", at(7, 50).plusDays(3).toString());
+            body.put("acceptedAt", at(7, 50));
+            body.put("appointmentAt", at(DAY.plusDays(3), 7, 50));
         }
         if (List.of("PROCESSED", "RETURNED").contains(status)) {
-            body.put("processedAt", at(10, 15).toString());
+            body.put("processedAt", at(10, 15));
         }
         if (status.equals("RETURNED")) {
-            body.put("returnedAt", at(10, 40).toString());
+            body.put("returnedAt", at(10, 40));
         }
         body.putObject("applicant")
                 .put("type", "CITIZEN")
@@ -76,11 +73,16 @@ public final class MadeUp {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("sequence", sequence)
-                .put("occurredAt", at(8, 0).plusMinutes(sequence).toString())
+                .put("occurredAt", at(8 + (int) sequence / 60, (int) sequence % 60))
                 .put("officer", "Trần Thị Mẫu")
                 .put("officerTitle", "Công chức tư pháp - hộ tịch")
                 .put("department", "Trung tâm Phục vụ hành chính công phường Buôn Ma Thuột")
                 .put("note", "Bước xử lý số " + sequence)
                 .put("status", status);
+    }
+
+    private static String at(LocalDate day, int hour, int minute) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                day.atTime(hour, minute).atZone(ZONE).toOffsetDateTime());
     }
 }

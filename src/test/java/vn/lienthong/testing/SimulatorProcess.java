@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The national platforms' twins in a process of their own; they may be killed and begun again on the same port. */
 public final class SimulatorProcess implements AutoCloseable {
-    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
     private final int port = Ports.free();
     private final Path data;
