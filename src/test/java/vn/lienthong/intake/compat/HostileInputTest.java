@@ -105,7 +105,7 @@ class HostileInputTest {
                         "PROCEDURE-UNKNOWN",
                         ",\"data\":[%s]".formatted(with("MaTTHC", "\"%s\"".formatted("9".repeat(9000))))),
                 push("-7", "TEXT-NUL", ",\"data\":[%s]".formatted(with("GhiChu", "\"a\\u0000b\""))),
-                push("-7", "NATIONAL-BROKEN-TEXT", ",\"data\":[%s]".formatted(with("GhiChu", "\"\\uD800\""))),
+                push("-7", "TEXT-HALF-PAIR", ",\"data\":[%s]".formatted(with("GhiChu", "\"\\uD800\""))),
                 push(
                         "-1",
                         "JSON-TOO-DEEP",
