@@ -25,6 +25,7 @@ import vn.lienthong.kernel.Bilingual;
 import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.kernel.Page;
 import vn.lienthong.kernel.ProblemException;
+import vn.lienthong.kernel.QueryText;
 import vn.lienthong.workitem.WorkItem;
 import vn.lienthong.workitem.WorkItemFilter;
 import vn.lienthong.workitem.WorkItems;
@@ -106,7 +107,7 @@ class DeliveryPage {
     }
 
     private static @Nullable String blankless(@Nullable String value) {
-        return value == null || value.isBlank() ? null : value.strip();
+        return value == null || value.isBlank() ? null : QueryText.of(value.strip());
     }
 
     /** A delivery as a line of the table. */

@@ -22,6 +22,7 @@ import vn.lienthong.access.Scopes;
 import vn.lienthong.kernel.Page;
 import vn.lienthong.kernel.Problem;
 import vn.lienthong.kernel.ProblemException;
+import vn.lienthong.kernel.QueryText;
 
 /** {@code /v1/deliveries}: what waits, what failed and why; sending again by hand. For operators and their scripts. */
 @RestController
@@ -53,8 +54,8 @@ class DeliveryController {
             throw new ProblemException(Problem.of(
                     400, "PAGE-LIMIT", "limit phải từ 1 đến " + MOST + ".", "limit must be 1 to " + MOST + "."));
         }
-        Page<Delivery> page =
-                deliveries.search(new DeliveryFilter(partner, state(state), reason, dossierNumber, after, limit));
+        Page<Delivery> page = deliveries.search(new DeliveryFilter(
+                QueryText.of(partner), state(state), QueryText.of(reason), QueryText.of(dossierNumber), after, limit));
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
         if (page.next() != null) {
             String next = ServletUriComponentsBuilder.fromRequest(request)

@@ -29,6 +29,7 @@ import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.kernel.Page;
 import vn.lienthong.kernel.Problem;
 import vn.lienthong.kernel.ProblemException;
+import vn.lienthong.kernel.QueryText;
 
 /** {@code /v1/work-items}: an agency sees its own and those below it, operators see all. */
 @RestController
@@ -59,8 +60,9 @@ class WorkItemController {
             throw new ProblemException(Problem.of(
                     400, "PAGE-LIMIT", "limit phải từ 1 đến " + MOST + ".", "limit must be 1 to " + MOST + "."));
         }
-        String within = within(caller, agency);
-        Page<WorkItem> page = items.search(new WorkItemFilter(dossierNumber, within, code, state(state), after, limit));
+        String within = within(caller, QueryText.of(agency));
+        Page<WorkItem> page = items.search(new WorkItemFilter(
+                QueryText.of(dossierNumber), within, QueryText.of(code), state(state), after, limit));
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
         if (page.next() != null) {
             String next = ServletUriComponentsBuilder.fromRequest(request)
