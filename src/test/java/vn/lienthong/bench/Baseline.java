@@ -54,7 +54,9 @@ final class Baseline {
             Baseline baseline = new Baseline(folder, Integer.parseInt(port.strip()), password.strip());
             baseline.sql("lienthong", "create database scratch");
             baseline.sql("scratch", TABLES);
-            String script = ROWS.formatted(new String(Load.body(), StandardCharsets.UTF_8), "5a".repeat(32));
+            // pgbench takes a colon before a word for a variable of its own
+            String body = new String(Load.body(), StandardCharsets.UTF_8).replace(":", ": ");
+            String script = ROWS.formatted(body, "5a".repeat(32));
             Files.writeString(folder.resolve("three-rows.sql"), script);
             return baseline;
         } catch (IOException failed) {
