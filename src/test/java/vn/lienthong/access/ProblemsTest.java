@@ -121,7 +121,7 @@ class ProblemsTest {
     void answersACompatibleCaller_inItsOwnShape() {
         Answer answer = http.get("/compat/broken");
         assertThat(answer.status()).isEqualTo(500);
-        assertThat(answer.json().path("error_code").asText()).isEqualTo("-1");
+        assertThat(answer.json().path("error_code").asText()).isEqualTo("-15");
         assertThat(answer.json().path("message").asText()).isNotBlank();
         Answer nowhere = http.get("/compat/dvcqg/nowhere", "Accept", "text/html");
         assertThat(nowhere.status()).isEqualTo(404);

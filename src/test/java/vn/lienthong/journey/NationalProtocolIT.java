@@ -4,30 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.junit.jupiter.api.extension.ExtendWith;
 import vn.lienthong.intake.compat.CompatCaller;
 import vn.lienthong.intake.compat.CompatCaller.Answer;
-import vn.lienthong.intake.compat.CompatHttpTest;
 import vn.lienthong.intake.compat.Items;
 
-@CompatHttpTest
+@ExtendWith(WithSandbox.class)
 @DisplayName("Phần mềm một cửa đang nói giao thức quốc gia chỉ cần đổi địa chỉ kết nối")
 class NationalProtocolIT {
     private static final String WARD = "H15.24133";
 
-    @LocalServerPort
-    private int port;
+    private final Sandbox sandbox;
+    private final CompatCaller vendor;
 
-    private CompatCaller vendor;
-
-    @BeforeEach
-    void connect() {
-        vendor = new CompatCaller(port);
+    NationalProtocolIT(Sandbox sandbox) {
+        this.sandbox = sandbox;
+        this.vendor = new CompatCaller(URI.create(sandbox.gateway().url()).getPort());
     }
 
     @Test
@@ -66,6 +63,52 @@ class NationalProtocolIT {
         assertThat(dossier.path("version").asInt()).isEqualTo(7);
         assertThat(dossier.path("status").asText()).isEqualTo("RETURNED");
         assertThat(dossier.path("applicant").path("name").asText()).isEqualTo("Nguyễn Văn Mẫu");
+        sandbox.awaitAll(number, "CONFIRMED");
+        assertThat(sandbox.portal().history(number))
+                .extracting(effect -> effect.path("service").asText().substring(0, 4)
+                        + effect.path("TrangThaiHoSo").asText()
+                        + effect.path("TrangThai").asText())
+                .containsExactly("Dong2", "CapN2", "Dong4", "CapN4", "CapN9", "Dong9", "Dong10");
+    }
+
+    @Test
+    @DisplayName("Cổng quốc gia nhận đúng từng trường như phần mềm đã gửi, kể cả trường lạ và tên gọi riêng")
+    void thePortalGetsWhatTheVendorSent() {
+        String number = Items.number(WARD);
+        ObjectNode item =
+                Items.dossier(number).put("TruongLa", "giữ nguyên").put("TenTTHC", "Đăng ký khai sinh (tên cũ)");
+        item.putArray("DanhSachLePhi")
+                .addObject()
+                .put("TenPhiLePhi", "Lệ phí")
+                .put("MaPhiLePhi", "LP01")
+                .put("HinhThucThu", "9")
+                .put("Gia", "8000")
+                .put("LoaiPhiLePhi", "1");
+
+        success(vendor.dossiers(vendor.login(WARD), WARD, true, List.of(item)));
+        sandbox.awaitAll(number, "CONFIRMED");
+
+        JsonNode shown = sandbox.portal().history(number).getFirst();
+        item.properties().forEach(field -> {
+            if (!field.getValue().isTextual() || !field.getValue().asText().isEmpty()) {
+                assertThat(shown.path(field.getKey())).as(field.getKey()).isEqualTo(field.getValue());
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("Tiến độ đến trước hồ sơ thì chờ, có hồ sơ thì cùng tới Cổng đúng thứ tự")
+    void aStepWaitsForItsDossier() {
+        String session = vendor.login(WARD);
+        String number = Items.number(WARD);
+
+        success(vendor.steps(session, WARD, List.of(Items.step(number, "20251001083000", "2", "Tiếp nhận hồ sơ"))));
+        success(vendor.dossiers(session, WARD, false, List.of(Items.dossier(number))));
+
+        sandbox.awaitAll(number, "CONFIRMED");
+        assertThat(sandbox.portal().history(number))
+                .extracting(effect -> effect.path("service").asText())
+                .containsExactly("DongBoHoSoMC", "CapNhatTienDoHoSoMC");
     }
 
     @Test

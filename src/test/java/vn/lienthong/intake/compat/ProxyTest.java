@@ -110,6 +110,18 @@ class ProxyTest {
     }
 
     @Test
+    void answersInItsOwnShape_evenWhereNobodyListens() {
+        Answer wrongMethod = caller.get(DOSSIERS);
+        Answer nowhere = caller.get("/compat/dvcqg/mapi/nothing");
+
+        assertThat(wrongMethod.status()).isEqualTo(405);
+        assertThat(wrongMethod.inner().path("error_code").asText()).isEqualTo("-1");
+        assertThat(nowhere.status()).isEqualTo(404);
+        assertThat(nowhere.code()).isEqualTo("-1");
+        assertThat(nowhere.result().isArray()).isTrue();
+    }
+
+    @Test
     void refuses_anotherAgencyAndOtherRights() {
         byte[] body = list(Items.dossier(Items.number(WARD)));
 

@@ -53,14 +53,7 @@ public final class FailureWriter {
     private static Object body(HttpServletRequest request, Failure failure) {
         return switch (Face.of(request)) {
             case NATIVE -> ProblemBody.of(failure.problem(), request);
-            case COMPATIBLE -> {
-                Map<String, String> body = new LinkedHashMap<>();
-                body.put("error_code", "-1");
-                body.put("message", failure.problem().text().in(RequestLanguage.of(request)));
-                body.put("code", failure.problem().code());
-                body.put("traceId", Trace.id(request));
-                yield body;
-            }
+            case COMPATIBLE -> NationalFailure.body(request, failure.problem());
             case TOKENS -> {
                 Map<String, String> body = new LinkedHashMap<>();
                 body.put("error", oauthError(failure.problem().status()));
