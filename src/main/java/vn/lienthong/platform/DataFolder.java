@@ -66,7 +66,10 @@ public final class DataFolder implements AutoCloseable {
     /** Gives the folder back to whoever starts next. */
     @Override
     public void close() {
-        giveUp(path, channel);
+        // once only: the name may belong to somebody else by now
+        if (channel.isOpen()) {
+            giveUp(path, channel);
+        }
     }
 
     private static Path created(Path wanted) {

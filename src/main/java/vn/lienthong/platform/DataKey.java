@@ -1,13 +1,9 @@
 package vn.lienthong.platform;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.SecureRandom;
 import java.util.Set;
@@ -15,6 +11,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import vn.lienthong.kernel.Bilingual;
 import vn.lienthong.kernel.StartRefused;
+import vn.lienthong.platform.internal.SecretFile;
 
 /** The file with the 32 bytes that seal personal data at rest. */
 final class DataKey {
@@ -64,20 +61,10 @@ final class DataKey {
         }
     }
 
-    /** Nothing is sealed with a key that a power cut could take away: on disk first, then under its name. */
     private static void make(Path file) throws IOException {
-        Path folder = Files.createDirectories(file.toAbsolutePath().resolveSibling("."));
-        Path fresh = Files.createTempFile(folder, "data", ".new");
         byte[] key = new byte[BYTES];
         new SecureRandom().nextBytes(key);
-        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap(key));
-            channel.force(true);
-        }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-            names.force(true);
-        }
+        SecretFile.make(file, key);
     }
 
     private static StartRefused unreadable(Path file, IOException cause) {

@@ -70,9 +70,18 @@ public final class LeftOvers {
             return false;
         }
         try {
-            return Files.readSymbolicLink(process.resolve("cwd")).equals(cluster);
+            return Files.readSymbolicLink(process.resolve("cwd")).equals(realCluster());
         } catch (IOException notShown) {
             return namesFolder(process);
+        }
+    }
+
+    /** The database folder may be a link to another disk. */
+    private Path realCluster() {
+        try {
+            return cluster.toRealPath();
+        } catch (IOException missing) {
+            return cluster;
         }
     }
 

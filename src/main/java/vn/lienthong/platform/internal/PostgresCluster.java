@@ -2,18 +2,12 @@ package vn.lienthong.platform.internal;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -25,8 +19,6 @@ public record PostgresCluster(Path folder, Path passwordFile) {
     public static final String NAME = "lienthong";
 
     private static final String FRESH = "postgres.new-";
-    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     /** Where the cluster of this data folder is or will be. */
     public static PostgresCluster in(Path data) {
@@ -74,16 +66,14 @@ public record PostgresCluster(Path folder, Path passwordFile) {
                 "create role " + NAME + " login createdb password '" + password() + "'\n" + "create database " + NAME
                         + " owner " + NAME + "\n");
         Files.move(fresh, folder);
+        SecretFile.keepNames(data);
     }
 
     private void makePassword() throws IOException {
         if (!Files.exists(passwordFile)) {
             byte[] random = new byte[24];
             new SecureRandom().nextBytes(random);
-            try (OutputStream out = Channels.newOutputStream(Files.newByteChannel(
-                    passwordFile, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_ONLY))) {
-                out.write(Base64.getUrlEncoder().withoutPadding().encode(random));
-            }
+            SecretFile.make(passwordFile, Base64.getUrlEncoder().withoutPadding().encode(random));
         }
     }
 
