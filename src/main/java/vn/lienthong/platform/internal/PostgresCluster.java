@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -19,6 +22,8 @@ public record PostgresCluster(Path folder, Path passwordFile) {
     public static final String NAME = "lienthong";
 
     private static final String FRESH = "postgres.new-";
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresCluster.class);
 
     /** Where the cluster of this data folder is or will be. */
     public static PostgresCluster in(Path data) {
@@ -73,15 +78,31 @@ public record PostgresCluster(Path folder, Path passwordFile) {
         if (!Files.exists(passwordFile)) {
             byte[] random = new byte[24];
             new SecureRandom().nextBytes(random);
-            SecretFile.make(passwordFile, Base64.getUrlEncoder().withoutPadding().encode(random));
+            SecretFile.make(
+                    passwordFile, Base64.getUrlEncoder().withoutPadding().encode(random));
         }
     }
 
+    /** A killed maker's initdb may outlive it for a moment and tidy up the same folder: both must not trip over the other. */
     private static void removeUnfinished(Path data) throws IOException {
         try (var left = Files.newDirectoryStream(data, FRESH + "*")) {
             for (Path each : left) {
-                FileSystemUtils.deleteRecursively(each);
+                if (!LeftOvers.within(PATIENCE, () -> removed(each))) {
+                    LOG.warn(
+                            "Không xoá được thư mục dở dang {} / the unfinished folder {} cannot be removed",
+                            each,
+                            each);
+                }
             }
+        }
+    }
+
+    private static boolean removed(Path unfinished) {
+        try {
+            FileSystemUtils.deleteRecursively(unfinished);
+            return !Files.exists(unfinished);
+        } catch (IOException atWork) {
+            return false;
         }
     }
 

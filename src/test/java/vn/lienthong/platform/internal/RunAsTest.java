@@ -25,12 +25,13 @@ class RunAsTest {
             value = RunAs.class,
             names = {"NAME_SPACE", "NOBODY"})
     void letsRootRunTheServer_eitherWay(RunAs user) throws IOException {
-        assumeTrue(RunAs.detected() != RunAs.SELF && user.program(java.util.List.of("true"))
-                .start()
-                .onExit()
-                .join()
-                .exitValue()
-                == 0);
+        assumeTrue(RunAs.detected() != RunAs.SELF
+                && user.program(java.util.List.of("true"))
+                                .start()
+                                .onExit()
+                                .join()
+                                .exitValue()
+                        == 0);
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
         PostgresCluster cluster = PostgresCluster.in(data.toRealPath());
         PostgresBinaries binaries = PostgresBinaries.unpackedBelow(BINARIES);
