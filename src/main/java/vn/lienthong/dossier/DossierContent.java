@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * verbatim and sent on untouched. Unknown JSON fields are dropped here and counted at the wall.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record DossierContent(
         String procedureCode,
         Channel channel,
@@ -105,7 +105,7 @@ public record DossierContent(
 
     /** The applicant, or who submits for the applicant. {@code portalAccount} is the account id at the national portal. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Party(
             @Nullable PartyType type,
             String name,
@@ -119,7 +119,7 @@ public record DossierContent(
 
     /** A paper handed in; {@code attachment} is {@code sha256:…} of a stored file or a link at the sender. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Document(
             @Nullable String id,
             String name,
@@ -138,7 +138,7 @@ public record DossierContent(
 
     /** An amount in whole đồng. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Fee(
             @Nullable String code,
             @Nullable String name,
@@ -154,7 +154,7 @@ public record DossierContent(
 
     /** One round of asking the applicant for more. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Supplement(
             @Nullable String id,
             @Nullable OffsetDateTime requestedAt,
@@ -172,7 +172,7 @@ public record DossierContent(
 
     /** A result the source already published itself; {@code link} is where the portal may fetch it. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ResultPaper(
             @Nullable String id,
             @Nullable String title,

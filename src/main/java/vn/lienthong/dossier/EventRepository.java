@@ -1,7 +1,6 @@
 package vn.lienthong.dossier;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
@@ -23,12 +22,10 @@ import vn.lienthong.kernel.DataSeal;
 class EventRepository {
     private final JdbcTemplate jdbc;
     private final DataSeal seal;
-    private final ObjectMapper json;
 
-    EventRepository(JdbcTemplate jdbc, DataSeal seal, ObjectMapper json) {
+    EventRepository(JdbcTemplate jdbc, DataSeal seal) {
         this.jdbc = jdbc;
         this.seal = seal;
-        this.json = json;
     }
 
     Map<UUID, DossierEvent> load(Collection<UUID> ids) {
@@ -110,7 +107,7 @@ class EventRepository {
 
     private <T> T read(byte[] content, Class<T> type) {
         try {
-            return json.readValue(content, type);
+            return DossierJson.mapper().readValue(content, type);
         } catch (IOException corrupt) {
             throw new IllegalStateException(
                     "A stored event of type " + type.getSimpleName() + " does not read", corrupt);
@@ -119,7 +116,7 @@ class EventRepository {
 
     byte[] write(Object content) {
         try {
-            return json.writeValueAsBytes(content);
+            return DossierJson.mapper().writeValueAsBytes(content);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("An event does not write as JSON", impossible);
         }

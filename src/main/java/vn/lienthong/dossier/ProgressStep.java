@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * none and a step's identity is then dossier, time, officer, status and note.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProgressStep(
         @Nullable Long sequence,
         OffsetDateTime occurredAt,

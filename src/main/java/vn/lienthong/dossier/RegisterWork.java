@@ -65,9 +65,9 @@ final class RegisterWork {
                 repeat(number, repeat.event(), repeat.event().revision());
             case Judge.Verdict.Fresh fresh -> {
                 Instant at = judge.now();
-                DossierContent told1 = told.content();
+                DossierContent state = told.content();
                 DossierRecord before = record == null
-                        ? DossierRecord.unseen(number, told1.intakeAgency(), told1.competentAgency(), at)
+                        ? DossierRecord.unseen(number, state.intakeAgency(), state.competentAgency(), at)
                         : record;
                 store(
                         told,
@@ -77,17 +77,17 @@ final class RegisterWork {
                                 false,
                                 told.revision(),
                                 null,
-                                told1.status(),
+                                state.status(),
                                 hash,
                                 at),
                         content,
                         null,
-                        before.withState(fresh.version(), told.eventId(), told.revision(), told1, at));
-                if (told1.parent() == null) {
+                        before.withState(fresh.version(), told.eventId(), told.revision(), state, at));
+                if (state.parent() == null) {
                     // a leg of a linked dossier would be counted twice at the portal beside its parent
                     request(told.number(), "dossier", true, record == null);
                 }
-                find(number, told.eventId(), rules.suspicions(told.number(), told1), fresh.findings());
+                find(number, told.eventId(), rules.suspicions(told.number(), state), fresh.findings());
             }
         }
     }

@@ -3,7 +3,6 @@ package vn.lienthong.intake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -14,6 +13,7 @@ import vn.lienthong.access.Caller;
 import vn.lienthong.dossier.ContentRules;
 import vn.lienthong.dossier.DossierCommand;
 import vn.lienthong.dossier.DossierContent;
+import vn.lienthong.dossier.DossierJson;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.ProgressStep;
 import vn.lienthong.kernel.Bilingual;
@@ -62,14 +62,12 @@ public class NativeReader {
     private final BodySchema dossierSchema;
     private final BodySchema progressSchema;
     private final ContentRules rules;
-    private final ObjectMapper json;
     private final Counter unknownFields;
 
-    NativeReader(SchemaFiles files, ContentRules rules, ObjectMapper json, MeterRegistry registry) {
+    NativeReader(SchemaFiles files, ContentRules rules, MeterRegistry registry) {
         this.dossierSchema = new BodySchema(files, "dossier.schema.json");
         this.progressSchema = new BodySchema(files, "progress.schema.json");
         this.rules = rules;
-        this.json = json;
         this.unknownFields = Counter.builder("lienthong.intake.unknown.fields")
                 .description("Fields outside the contract that callers sent and that were ignored")
                 .register(registry);
@@ -110,7 +108,7 @@ public class NativeReader {
 
     private <T> T value(JsonNode body, Class<T> type) {
         try {
-            return json.treeToValue(body, type);
+            return DossierJson.mapper().treeToValue(body, type);
         } catch (JsonMappingException misfit) {
             String pointer = misfit.getPath().stream()
                     .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
