@@ -9,8 +9,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import vn.lienthong.access.Caller;
 import vn.lienthong.dossier.DossierCommand;
 import vn.lienthong.dossier.DossierNumber;
@@ -25,6 +29,8 @@ import vn.lienthong.workitem.WorkItems;
 /** What every face of the intake does alike: hand in, wait for the commit, note what was refused. */
 @Component
 public class Intake {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
     private final SharedCommit commits;
     private final AnswerRepository answers;
     private final WorkItems workItems;
@@ -145,17 +151,22 @@ public class Intake {
                                 .limit(5)
                                 .map(Problem.FieldError::pointer)
                                 .toList();
-        workItems.open(List.of(new NewWorkItem(
-                "INTAKE-REFUSED",
-                dossierNumber,
-                agency,
-                null,
-                null,
-                new Bilingual(
-                        "Hồ sơ bị từ chối khi nhận (" + problem.code() + "): "
-                                + problem.text().vi() + places,
-                        "Refused at intake (" + problem.code() + "): "
-                                + problem.text().en() + places))));
+        try {
+            workItems.open(List.of(new NewWorkItem(
+                    "INTAKE-REFUSED",
+                    dossierNumber,
+                    agency,
+                    null,
+                    null,
+                    new Bilingual(
+                            "Hồ sơ bị từ chối khi nhận (" + problem.code() + "): "
+                                    + problem.text().vi() + places,
+                            "Refused at intake (" + problem.code() + "): "
+                                    + problem.text().en() + places))));
+        } catch (DataAccessException | TransactionException away) {
+            // the caller still gets the reason; it must not read as a fault of ours
+            LOG.warn("A refusal of {} could not be noted", dossierNumber, away);
+        }
     }
 
     /** Forgets idempotency answers whose time is over. */

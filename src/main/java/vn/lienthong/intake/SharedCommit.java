@@ -18,7 +18,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import vn.lienthong.dossier.DossierAnswer;
@@ -36,6 +38,7 @@ import vn.lienthong.kernel.ProblemException;
 @EnableConfigurationProperties(IntakeProperties.class)
 public class SharedCommit implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SharedCommit.class);
+    private static final int MOST_ATTEMPTS = 3;
     private static final Duration RETRY_AFTER_BUSY = Duration.ofSeconds(1);
     private static final Duration RETRY_AFTER_OUTAGE = Duration.ofSeconds(5);
 
@@ -67,7 +70,10 @@ public class SharedCommit implements SmartLifecycle {
     public CompletableFuture<Outcome> submit(Submission submission) {
         Waiting waiting = new Waiting(submission, new CompletableFuture<>());
         int writer = Math.floorMod(submission.command().number().value().hashCode(), queues.size());
-        if (!running || !queues.get(writer).offer(waiting)) {
+        BlockingQueue<Waiting> queue = queues.get(writer);
+        boolean in = running && queue.offer(waiting);
+        // a writer that took its last look before the offer will not come back for it
+        if (!in || (!running && queue.remove(waiting))) {
             waiting.done.completeExceptionally(busy());
         }
         return waiting.done;
@@ -82,11 +88,17 @@ public class SharedCommit implements SmartLifecycle {
                 if (first == null) {
                     continue;
                 }
-                held = gather(first, queue, group);
+                held = null;
+                group.add(first);
+                held = gather(queue, group);
                 store(group);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (RuntimeException | Error trouble) { // a writer that died here would be missed by nobody
+                LOG.error(
+                        "Nhóm ghi bị lỗi, các yêu cầu phải gửi lại / a group failed, its callers must repeat", trouble);
+                group.forEach(waiting -> waiting.done.completeExceptionally(outage()));
             } finally {
                 group.clear();
             }
@@ -94,18 +106,25 @@ public class SharedCommit implements SmartLifecycle {
     }
 
     /** Fills the group; hands back a request whose key is in the group already, because it must see its answer. */
-    private @Nullable Waiting gather(Waiting first, BlockingQueue<Waiting> queue, List<Waiting> group) {
+    private @Nullable Waiting gather(BlockingQueue<Waiting> queue, List<Waiting> group) {
         Set<String> keys = new HashSet<>();
-        @Nullable Waiting next = first;
-        while (next != null) {
-            AnswerKey key = next.submission.answered();
-            if (key != null && !keys.add(key.client() + " " + key.key())) {
+        group.forEach(waiting -> takesKey(waiting, keys));
+        while (group.size() < settings.group()) {
+            Waiting next = queue.poll();
+            if (next == null) {
+                return null;
+            }
+            if (!takesKey(next, keys)) {
                 return next;
             }
             group.add(next);
-            next = group.size() < settings.group() ? queue.poll() : null;
         }
         return null;
+    }
+
+    private static boolean takesKey(Waiting waiting, Set<String> keys) {
+        AnswerKey key = waiting.submission.answered();
+        return key == null || keys.add(key.client() + " " + key.key());
     }
 
     private void store(List<Waiting> group) {
@@ -140,18 +159,20 @@ public class SharedCommit implements SmartLifecycle {
             try {
                 complete(waiting, transaction.store(List.of(waiting.submission)).getFirst());
                 return;
-            } catch (DuplicateKeyException overtaken) {
-                // another node created the dossier, or used the key, at this moment: now it can be seen
-                if (attempt == 3) {
+            } catch (DuplicateKeyException | TransientDataAccessException overtaken) {
+                // another node created the dossier, used the key or held a lock at this moment: look again
+                if (attempt == MOST_ATTEMPTS) {
                     fail(waiting, overtaken);
                     return;
                 }
+            } catch (DataIntegrityViolationException defect) {
+                waiting.done.completeExceptionally(defect);
+                return;
             } catch (DataAccessException | TransactionException outage) {
-                LOG.error("Không ghi được vào cơ sở dữ liệu / cannot write to the database", outage);
-                waiting.done.completeExceptionally(outage());
+                fail(waiting, outage);
                 return;
             } catch (RuntimeException defect) {
-                fail(waiting, defect);
+                waiting.done.completeExceptionally(defect);
                 return;
             }
         }
@@ -173,8 +194,9 @@ public class SharedCommit implements SmartLifecycle {
         waiting.done.complete(outcome);
     }
 
-    private static void fail(Waiting waiting, RuntimeException defect) {
-        waiting.done.completeExceptionally(defect);
+    private static void fail(Waiting waiting, RuntimeException cause) {
+        LOG.error("Không ghi được vào cơ sở dữ liệu / cannot write to the database", cause);
+        waiting.done.completeExceptionally(outage());
     }
 
     private static ProblemException busy() {

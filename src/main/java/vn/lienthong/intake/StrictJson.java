@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -35,6 +36,7 @@ public final class StrictJson {
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     private StrictJson() {}
@@ -119,7 +121,9 @@ public final class StrictJson {
 
     private static void refuse(@Nullable String pointer, String code, String vi, String en) {
         if (pointer != null) {
-            throw new ProblemException(Problem.at(422, code, pointer, vi, en));
+            // a name may hold the very characters that are refused; neither answer nor work item could carry them
+            String place = pointer.replaceAll("[\\p{Cc}\\p{Cs}]", "\uFFFD");
+            throw new ProblemException(Problem.at(422, code, place, vi, en));
         }
     }
 
