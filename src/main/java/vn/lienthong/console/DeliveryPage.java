@@ -85,7 +85,7 @@ class DeliveryPage {
             if (reason.isBlank() || reason.length() > 1000) {
                 after.addFlashAttribute("bad", "Hãy ghi lý do gửi lại (tối đa 1000 ký tự).");
             } else {
-                acts.retry(id, caller, reason);
+                acts.retry(id, caller, String.valueOf(QueryText.of(reason)));
                 after.addFlashAttribute("good", "Đã đưa việc gửi " + id + " vào hàng chờ.");
             }
         } catch (ProblemException refused) {

@@ -2,6 +2,7 @@ package vn.lienthong.delivery;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Arrays;
 import java.util.List;
@@ -97,5 +98,7 @@ class DeliveryController {
 
     record Items(List<DeliveryView> items) {}
 
-    record Why(@NotBlank @Size(max = 1000) String reason) {}
+    record Why(
+            @NotBlank @Size(max = 1000) @Pattern(regexp = QueryText.STORABLE)
+            String reason) {}
 }

@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Text that a caller put into a query and that is looked up in the database. */
 public final class QueryText {
+    /** What text the database can hold, as a pattern: no NUL, no half of a surrogate pair. */
+    public static final String STORABLE = "[^\\x00\\p{Cs}]*";
+
     private QueryText() {}
 
     /** The text as it is; refuses with 400 the one character that the database cannot hold. */

@@ -2,6 +2,7 @@ package vn.lienthong.workitem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -132,7 +133,9 @@ class WorkItemController {
 
     record Items(List<View> items) {}
 
-    record Why(@NotBlank @Size(max = 1000) String reason) {}
+    record Why(
+            @NotBlank @Size(max = 1000) @Pattern(regexp = QueryText.STORABLE)
+            String reason) {}
 
     /** A work item in an answer. */
     record View(

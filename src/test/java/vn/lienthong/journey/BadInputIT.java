@@ -162,6 +162,7 @@ class BadInputIT {
         expectProblem(sandbox.client("ops").get("/v1/deliveries?after=%00"), 400);
         expectProblem(sandbox.client("ops").post("/v1/deliveries/0/retry", "{\"reason\":\"x\"}"), 404);
         expectProblem(sandbox.client("ops").post("/v1/deliveries/0/retry", "{}"), 422);
+        expectProblem(sandbox.client("ops").post("/v1/deliveries/0/retry", "{\"reason\":\"a\\u0000b\"}"), 422);
         expectProblem(sandbox.client("ops").get("/v1/work-items?dossierNumber=%00"), 400);
         expectProblem(sandbox.ward().post("/v1/work-items/1/resolve", "{\"reason\":\"x\"}"), 400);
     }
