@@ -22,9 +22,14 @@ class ActRepository {
     List<Delivery> lockLane(Delivery of) {
         lanes.lock(List.of(of.dossierNumber()));
         jdbc.query("select pg_advisory_xact_lock(7241, hashtext(?))", row -> {}, of.partner() + "/" + of.kind());
+        jdbc.query(
+                "select id from delivery where dossier_number = ? and partner = ? order by id for update",
+                row -> {},
+                of.dossierNumber(),
+                of.partner());
         return jdbc.query(
-                "select " + DeliveryRepository.COLUMNS + " from delivery where dossier_number = ? and partner = ?"
-                        + " order by id for update",
+                "select " + DeliveryRepository.COLUMNS + " from delivery_any where dossier_number = ? and partner = ?"
+                        + " order by id",
                 DeliveryRepository::read,
                 of.dossierNumber(),
                 of.partner());

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.kernel.Page;
 
-/** Reads the tables {@code delivery} and {@code delivery_attempt} for people and callers. */
+/** Reads deliveries, waiting or ended, and their attempts for people and callers. */
 @Repository
 class DeliveryRepository {
     static final String COLUMNS =
@@ -29,14 +29,15 @@ class DeliveryRepository {
 
     List<Delivery> ofDossier(String dossierNumber) {
         return jdbc.query(
-                "select " + COLUMNS + " from delivery where dossier_number = ? order by id",
+                "select " + COLUMNS + " from delivery_any where dossier_number = ? order by id",
                 DeliveryRepository::read,
                 dossierNumber);
     }
 
     Map<UUID, List<Delivery>> ofEvents(Collection<String> dossierNumbers, Collection<UUID> events) {
         List<Delivery> found = jdbc.query(
-                "select " + COLUMNS + " from delivery where dossier_number = any(?) and event_id = any(?) order by id",
+                "select " + COLUMNS
+                        + " from delivery_any where dossier_number = any(?) and event_id = any(?) order by id",
                 statement -> {
                     statement.setArray(1, statement.getConnection().createArrayOf("text", dossierNumbers.toArray()));
                     statement.setArray(2, statement.getConnection().createArrayOf("uuid", events.toArray()));
@@ -49,7 +50,9 @@ class DeliveryRepository {
     }
 
     Optional<Delivery> find(long id) {
-        return jdbc.query("select " + COLUMNS + " from delivery where id = ?", DeliveryRepository::read, id).stream()
+        return jdbc
+                .query("select " + COLUMNS + " from delivery_any where id = ?", DeliveryRepository::read, id)
+                .stream()
                 .findFirst();
     }
 
@@ -67,7 +70,7 @@ class DeliveryRepository {
         narrow(where, values, "id < ?", filter.after());
         values.add(filter.limit() + 1);
         List<Delivery> found = jdbc.query(
-                "select " + COLUMNS + " from delivery where " + where + " order by id desc limit ?",
+                "select " + COLUMNS + " from delivery_any where " + where + " order by id desc limit ?",
                 DeliveryRepository::read,
                 values.toArray());
         return found.size() <= filter.limit()

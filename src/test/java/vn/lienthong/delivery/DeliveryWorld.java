@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,8 @@ final class DeliveryWorld implements AutoCloseable {
         context.registerBean("dataSource", DataSource.class, () -> pool);
         context.registerBean(SettableClock.class, () -> clock);
         context.registerBean(Partners.class, () -> partners);
+        context.registerBean(
+                QueueProperties.class, () -> new QueueProperties(Duration.ofMinutes(1), Period.ofYears(10)));
         context.register(
                 Wiring.class,
                 ActRepository.class,
@@ -56,6 +59,7 @@ final class DeliveryWorld implements AutoCloseable {
                 DeliveryRouteComponent.class,
                 EnqueueRepository.class,
                 Findings.class,
+                HistoryRepository.class,
                 LaneRepository.class,
                 Node.class,
                 OutcomeRepository.class,
@@ -166,6 +170,7 @@ final class DeliveryWorld implements AutoCloseable {
         clock.reset();
         jdbc().batchUpdate(
                         "delete from delivery",
+                        "delete from delivery_finished",
                         "delete from delivery_attempt",
                         "delete from delivery_holding",
                         "delete from work_item");
