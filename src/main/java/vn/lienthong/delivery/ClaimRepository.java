@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -77,15 +78,15 @@ class ClaimRepository {
         this.clock = clock;
     }
 
-    /** Claims up to {@code most} deliveries for sending, in the order in which they should go. */
+    /** Claims deliveries for sending, in the order in which they should go. */
     @Transactional
-    public List<Claim> claim(String partner, String kind, int most, UUID token, int node, Duration lease) {
-        jdbc.query("select pg_advisory_xact_lock(7241, hashtext(?))", row -> {}, partner + "/" + kind);
-        Object[] picked = named.queryForList(
-                        PICK,
-                        Map.of("partner", partner, "kind", kind, "most", most, "offset", seconds(clock.offset())),
-                        Long.class)
-                .toArray();
+    public List<Claim> claim(Wanted wanted) {
+        jdbc.query(
+                "select pg_advisory_xact_lock(7241, hashtext(?))", row -> {}, wanted.partner() + "/" + wanted.kind());
+        if (allCallsTaken(wanted)) {
+            return List.of();
+        }
+        Object[] picked = pick(wanted);
         if (picked.length == 0) {
             return List.of();
         }
@@ -93,9 +94,9 @@ class ClaimRepository {
                 .query(
                         TAKE,
                         statement -> {
-                            statement.setObject(1, token);
-                            statement.setInt(2, node);
-                            statement.setString(3, seconds(lease));
+                            statement.setObject(1, wanted.token());
+                            statement.setInt(2, wanted.node());
+                            statement.setString(3, interval(wanted.lease()));
                             statement.setArray(4, statement.getConnection().createArrayOf("bigint", picked));
                         },
                         ClaimRepository::read)
@@ -104,21 +105,56 @@ class ClaimRepository {
                 .toList();
     }
 
-    /** Claims up to {@code most} deliveries whose arrival is in doubt and whose settle time is over. */
-    public List<Claim> claimDoubtful(String partner, String kind, int most, UUID token, int node, Duration lease) {
+    /** Claims deliveries whose arrival is in doubt and whose settle time is over. */
+    @Transactional
+    public List<Claim> claimDoubtful(Wanted wanted) {
+        if (allCallsTaken(wanted)) {
+            return List.of();
+        }
         return jdbc.query(
                 TAKE_DOUBTFUL,
                 ClaimRepository::read,
-                token,
-                node,
-                seconds(lease),
-                partner,
-                kind,
-                seconds(clock.offset()),
-                most);
+                wanted.token(),
+                wanted.node(),
+                interval(wanted.lease()),
+                wanted.partner(),
+                wanted.kind(),
+                interval(clock.offset()),
+                wanted.most());
     }
 
-    private static String seconds(Duration length) {
+    private Object[] pick(Wanted wanted) {
+        return named.queryForList(
+                        PICK,
+                        Map.of(
+                                "partner",
+                                wanted.partner(),
+                                "kind",
+                                wanted.kind(),
+                                "most",
+                                wanted.most(),
+                                "offset",
+                                interval(clock.offset())),
+                        Long.class)
+                .toArray();
+    }
+
+    /** One lease token is one call at a time. The lock keeps another kind from finding the same room. */
+    private boolean allCallsTaken(Wanted wanted) {
+        Integer most = wanted.callsAtOnce();
+        if (most == null) {
+            return false;
+        }
+        jdbc.query("select pg_advisory_xact_lock(7241, hashtext(?))", row -> {}, wanted.partner());
+        Integer taken = jdbc.queryForObject(
+                "select count(distinct lease_token) from delivery where lease_node is not null and partner = ?"
+                        + " and lease_until > clock_timestamp()",
+                Integer.class,
+                wanted.partner());
+        return taken != null && taken >= most;
+    }
+
+    private static String interval(Duration length) {
         return length.toMillis() + " milliseconds";
     }
 
@@ -139,6 +175,19 @@ class ClaimRepository {
                         since == null ? null : since.toInstant()),
                 row.getBoolean("alone"));
     }
+
+    /**
+     * Whose deliveries to claim, at most how many, for whom and how long; {@code callsAtOnce}: most calls to the partner at
+     * one time, null for no limit.
+     */
+    record Wanted(
+            String partner,
+            String kind,
+            int most,
+            UUID token,
+            int node,
+            Duration lease,
+            @Nullable Integer callsAtOnce) {}
 
     /** A claimed delivery; {@code alone}: must not share a call with others. */
     record Claim(ClaimedDelivery item, boolean alone) {}

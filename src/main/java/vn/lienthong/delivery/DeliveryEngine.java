@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,6 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.delivery.ClaimRepository.Claim;
+import vn.lienthong.delivery.ClaimRepository.Wanted;
+import vn.lienthong.delivery.flow.PartnerFlow;
 import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.kernel.Ids;
 import vn.lienthong.partner.Partner;
@@ -37,7 +38,7 @@ class DeliveryEngine {
     private final GatewayClock clock;
     private final TransactionTemplate transaction;
     private final Wakeup wakeup;
-    private final Map<String, Long> quietUntilNanos = new ConcurrentHashMap<>();
+    private final PartnerFlow flow;
 
     DeliveryEngine(
             ClaimRepository claims,
@@ -49,7 +50,8 @@ class DeliveryEngine {
             Partners partners,
             GatewayClock clock,
             TransactionTemplate transaction,
-            Wakeup wakeup) {
+            Wakeup wakeup,
+            PartnerFlow flow) {
         this.claims = claims;
         this.outcomes = outcomes;
         this.lanes = lanes;
@@ -60,24 +62,30 @@ class DeliveryEngine {
         this.clock = clock;
         this.transaction = transaction;
         this.wakeup = wakeup;
+        this.flow = flow;
     }
 
     /**
      * Claims up to {@code most} deliveries and sorts them into batches that may each go out in one call. {@code asking}
-     * claims those whose arrival is in doubt instead. Nothing while the partner wants fewer calls.
+     * claims those whose arrival is in doubt instead. Nothing while the partner must not be called.
      */
     List<DeliveryBatch> claim(String partnerId, String kind, int most, boolean asking) {
-        if (quietUntilNanos.getOrDefault(partnerId, clock.monotonicNanos()) - clock.monotonicNanos() > 0) {
+        if (flow.hold(partnerId).isPresent()) {
             return List.of();
         }
         Partner partner = partners.get(partnerId);
         UUID token = Ids.next();
         // starts before the database's own count, so that it ends no later
         Lease lease = Lease.starting(clock, token, partner.leaseLength());
-        Duration length = partner.leaseLength().plus(partner.leaseMargin());
-        List<Claim> claimed = asking
-                ? claims.claimDoubtful(partnerId, kind, most, token, node.id(), length)
-                : claims.claim(partnerId, kind, most, token, node.id(), length);
+        Wanted wanted = new Wanted(
+                partnerId,
+                kind,
+                most,
+                token,
+                node.id(),
+                partner.leaseLength().plus(partner.leaseMargin()),
+                partner.callsAtOnce());
+        List<Claim> claimed = asking ? claims.claimDoubtful(wanted) : claims.claim(wanted);
         Map<Object, List<ClaimedDelivery>> groups = new LinkedHashMap<>();
         for (Claim claim : claimed) {
             Object group = claim.alone() && !asking ? claim.item().id() : new Sharing(claim);
@@ -123,7 +131,7 @@ class DeliveryEngine {
                 .filter(DeliveryOutcome.Throttled.class::isInstance)
                 .map(outcome -> RetryPolicy.obeyed(((DeliveryOutcome.Throttled) outcome).retryAfter()))
                 .max(Comparator.naturalOrder())
-                .ifPresent(wish -> quietUntilNanos.put(batch.partner(), clock.monotonicNanos() + wish.toNanos()));
+                .ifPresent(wish -> flow.quiet(batch.partner(), wish));
     }
 
     /** Gives back what was claimed but not started. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 import org.springframework.stereotype.Component;
+import vn.lienthong.delivery.flow.PartnerFlow;
 import vn.lienthong.partner.Partners;
 
 /**
@@ -16,11 +17,13 @@ class DeliveryRouteComponent extends DefaultComponent {
     private final DeliveryEngine engine;
     private final Partners partners;
     private final Wakeup wakeup;
+    private final PartnerFlow flow;
 
-    DeliveryRouteComponent(DeliveryEngine engine, Partners partners, Wakeup wakeup) {
+    DeliveryRouteComponent(DeliveryEngine engine, Partners partners, Wakeup wakeup, PartnerFlow flow) {
         this.engine = engine;
         this.partners = partners;
         this.wakeup = wakeup;
+        this.flow = flow;
     }
 
     @Override
@@ -48,6 +51,10 @@ class DeliveryRouteComponent extends DefaultComponent {
 
     Wakeup wakeup() {
         return wakeup;
+    }
+
+    PartnerFlow flow() {
+        return flow;
     }
 
     /** What an endpoint draws from the queue. */

@@ -119,14 +119,35 @@ class DeliveryRouteConsumer extends DefaultConsumer {
         int begun = 0;
         try {
             while (begun < batches.size()
-                    && running
                     && breaker.getState() != CircuitBreaker.State.OPEN
-                    && batches.get(begun).lease().remaining().compareTo(call) >= 0) {
+                    && hasTurn(batches.get(begun).lease(), call)) {
                 send(batches.get(begun++));
             }
         } finally {
             batches.subList(begun, batches.size()).forEach(this::giveBack);
         }
+    }
+
+    /** Waits for the turn of a call where the partner's pace is limited; false when the call must not begin any more. */
+    private boolean hasTurn(Lease lease, Duration call) {
+        if (!mayCall() || lease.remaining().compareTo(call) < 0) {
+            return false;
+        }
+        Duration wait = component.flow().takeTurn(source.partner());
+        if (lease.remaining().compareTo(call.plus(wait)) < 0) {
+            return false;
+        }
+        for (long end = System.nanoTime() + wait.toNanos(); System.nanoTime() - end < 0; ) {
+            LockSupport.parkNanos(Math.min(end - System.nanoTime(), POLL.toNanos()));
+            if (!mayCall()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean mayCall() {
+        return running && component.flow().hold(source.partner()).isEmpty();
     }
 
     private void giveBack(DeliveryBatch batch) {

@@ -1,15 +1,18 @@
 package vn.lienthong.partner;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import vn.lienthong.kernel.GatewayClock;
 
 /**
  * One entry of {@code lienthong.partners.<id>}: whom we talk to and how carefully.
@@ -27,6 +30,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param leaseMargin what a lease lasts beyond connect and read time-out (default 15 s)
  * @param batch most deliveries in one call (default 50)
  * @param concurrency most calls at one time for each kind (default 2)
+ * @param callsPerSecond most calls in a second, all nodes and kinds together, such as {@code 0.5} (default: no limit)
+ * @param callsAtOnce most calls at one time, all nodes and kinds together (default: no limit)
+ * @param maintenance when the partner announced to be closed (default: never)
  * @param coalesce which unsent neighbouring full states one replaces (default {@code same-status})
  * @param resendMaybeSentSteps whether a step that may have arrived is sent again when the partner cannot tell (default
  *     false: a person decides)
@@ -46,6 +52,9 @@ public record Partner(
         @DefaultValue("15s") Duration leaseMargin,
         @DefaultValue("50") @Min(1) @Max(500) int batch,
         @DefaultValue("2") @Min(1) @Max(64) int concurrency,
+        @Nullable @DecimalMin("0.001") @Max(10_000) Double callsPerSecond,
+        @Nullable @Min(1) Integer callsAtOnce,
+        @DefaultValue @Valid List<MaintenanceWindow> maintenance,
         @DefaultValue("same-status") Coalesce coalesce,
         @DefaultValue("false") boolean resendMaybeSentSteps,
         @DefaultValue("1s") Duration retryFirst,
@@ -55,6 +64,12 @@ public record Partner(
     /** How long a claim is ours: longer than the longest call can take. */
     public Duration leaseLength() {
         return connectTimeout.plus(readTimeout).plus(leaseMargin);
+    }
+
+    /** Whether the partner announced to be closed now. */
+    public boolean inMaintenance(Instant now) {
+        return !maintenance.isEmpty()
+                && maintenance.stream().anyMatch(window -> window.covers(now.atZone(GatewayClock.ZONE)));
     }
 
     /** Which unit stands on a call. */

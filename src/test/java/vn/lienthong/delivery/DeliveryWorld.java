@@ -14,11 +14,18 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.access.Audit;
+import vn.lienthong.access.Rights;
+import vn.lienthong.access.TestAccess;
+import vn.lienthong.delivery.flow.PartnerFlow;
+import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.kernel.Ids;
 import vn.lienthong.kernel.SettableClock;
 import vn.lienthong.partner.Partners;
@@ -173,7 +180,9 @@ final class DeliveryWorld implements AutoCloseable {
                         "delete from delivery_finished",
                         "delete from delivery_attempt",
                         "delete from delivery_holding",
+                        "delete from delivery_flow",
                         "delete from work_item");
+        get(PartnerFlow.class).refresh();
     }
 
     @Override
@@ -185,6 +194,7 @@ final class DeliveryWorld implements AutoCloseable {
     /** What the application gives the room. */
     @Configuration(proxyBeanMethods = false)
     @EnableTransactionManagement(proxyTargetClass = true)
+    @ComponentScan("vn.lienthong.delivery.flow")
     static class Wiring {
         @Bean
         JdbcTransactionManager transactionManager(DataSource source) {
@@ -204,6 +214,16 @@ final class DeliveryWorld implements AutoCloseable {
         @Bean
         WorkItems workItems(JdbcTemplate jdbc) {
             return TestWorkItems.on(jdbc);
+        }
+
+        @Bean
+        Audit audit(DataSource source, GatewayClock clock) {
+            return TestAccess.audit(JdbcClient.create(source), clock);
+        }
+
+        @Bean
+        Rights rights() {
+            return TestAccess.rights();
         }
 
         @Bean
