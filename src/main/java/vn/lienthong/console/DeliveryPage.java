@@ -19,6 +19,7 @@ import vn.lienthong.delivery.Deliveries;
 import vn.lienthong.delivery.Delivery;
 import vn.lienthong.delivery.DeliveryFilter;
 import vn.lienthong.delivery.DeliveryState;
+import vn.lienthong.delivery.HandAct;
 import vn.lienthong.delivery.OperatorActs;
 import vn.lienthong.delivery.Reason;
 import vn.lienthong.kernel.Bilingual;
@@ -85,7 +86,7 @@ class DeliveryPage {
             if (reason.isBlank() || reason.length() > 1000) {
                 after.addFlashAttribute("bad", "Hãy ghi lý do gửi lại (tối đa 1000 ký tự).");
             } else {
-                acts.retry(id, caller, String.valueOf(QueryText.of(reason)));
+                acts.act(HandAct.RETRY, id, caller, String.valueOf(QueryText.of(reason)), null);
                 after.addFlashAttribute("good", "Đã đưa việc gửi " + id + " vào hàng chờ.");
             }
         } catch (ProblemException refused) {

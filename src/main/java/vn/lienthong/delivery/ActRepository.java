@@ -58,4 +58,27 @@ class ActRepository {
                 clock.offset().toMillis() + " milliseconds",
                 id);
     }
+
+    /** Calls it off for good. */
+    void cancel(long id, String why) {
+        jdbc.update(
+                "update delivery set state = 'CANCELLED', reason = 'CANCELLED-BY-PERSON', detail = left(?, 2000),"
+                        + " changed_at = clock_timestamp() where id = ?",
+                why,
+                id);
+    }
+
+    /**
+     * Takes it as arrived on a person's word.
+     *
+     * @return whether it is a full state, so that the partner holds the dossier
+     */
+    boolean confirm(long id, String evidence) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "update delivery set state = 'CONFIRMED', reason = 'MARKED-DONE', detail = left(?, 2000),"
+                        + " maybe_sent = false, changed_at = clock_timestamp() where id = ? returning full_state",
+                Boolean.class,
+                evidence,
+                id));
+    }
 }

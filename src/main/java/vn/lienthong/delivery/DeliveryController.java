@@ -79,7 +79,17 @@ class DeliveryController {
 
     @PostMapping("/v1/deliveries/{id}/retry")
     ResponseEntity<DeliveryView> retry(@PathVariable long id, @Validated @RequestBody Why why, Caller caller) {
-        return ResponseEntity.accepted().body(DeliveryView.of(acts.retry(id, caller, why.reason())));
+        return ResponseEntity.accepted().body(DeliveryView.of(acts.act(HandAct.RETRY, id, caller, why.reason(), null)));
+    }
+
+    @PostMapping("/v1/deliveries/{id}/cancel")
+    DeliveryView cancel(@PathVariable long id, @Validated @RequestBody Why why, Caller caller) {
+        return DeliveryView.of(acts.act(HandAct.CANCEL, id, caller, why.reason(), null));
+    }
+
+    @PostMapping("/v1/deliveries/{id}/mark-done")
+    DeliveryView markDone(@PathVariable long id, @Validated @RequestBody Proof proof, Caller caller) {
+        return DeliveryView.of(acts.act(HandAct.MARK_DONE, id, caller, proof.reason(), proof.evidence()));
     }
 
     private static @Nullable DeliveryState state(@Nullable String name) {
@@ -101,4 +111,12 @@ class DeliveryController {
     record Why(
             @NotBlank @Size(max = 1000) @Pattern(regexp = QueryText.STORABLE)
             String reason) {}
+
+    /** {@code evidence} names what shows that the partner holds it: a number, a letter, a screenshot's archive number. */
+    record Proof(
+            @NotBlank @Size(max = 1000) @Pattern(regexp = QueryText.STORABLE)
+            String reason,
+
+            @NotBlank @Size(max = 1000) @Pattern(regexp = QueryText.STORABLE)
+            String evidence) {}
 }

@@ -1,10 +1,11 @@
 package vn.lienthong.delivery;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.lienthong.access.Act;
 import vn.lienthong.access.Audit;
 import vn.lienthong.access.Caller;
 import vn.lienthong.access.Rights;
@@ -12,11 +13,12 @@ import vn.lienthong.kernel.Problem;
 import vn.lienthong.kernel.ProblemException;
 import vn.lienthong.workitem.WorkItems;
 
-/** What a person may do to a delivery. Every act is audited in its own transaction. */
+/** What a person may do to a delivery. Every act is audited in its own transaction and settles what was open about it. */
 @Component
 public class OperatorActs {
     private final DeliveryRepository deliveries;
     private final ActRepository acts;
+    private final OutcomeRepository outcomes;
     private final WorkItems workItems;
     private final Audit audit;
     private final Rights rights;
@@ -25,58 +27,93 @@ public class OperatorActs {
     OperatorActs(
             DeliveryRepository deliveries,
             ActRepository acts,
+            OutcomeRepository outcomes,
             WorkItems workItems,
             Audit audit,
             Rights rights,
             Wakeup wakeup) {
         this.deliveries = deliveries;
         this.acts = acts;
+        this.outcomes = outcomes;
         this.workItems = workItems;
         this.audit = audit;
         this.rights = rights;
         this.wakeup = wakeup;
     }
 
+    /** Does this to one delivery if the caller may; see {@link #perform}. */
+    @Transactional
+    public Delivery act(HandAct act, long id, Caller caller, String why, @Nullable String evidence) {
+        rights.requireAct(caller, act.forOne());
+        return perform(act, id, caller.name(), why, evidence);
+    }
+
     /**
-     * Sends a delivery again: one that waits goes at once, one that may have arrived is first asked about, one that was
-     * refused goes only while nothing newer of its dossier has gone.
+     * Does this to one delivery in the name of somebody whose right was checked. Refuses with a problem of status 409 what
+     * the delivery's state or the order of its lane forbids. {@code evidence} is needed for {@link HandAct#MARK_DONE}.
      */
     @Transactional
-    public Delivery retry(long id, Caller caller, String why) {
-        rights.requireAct(caller, Act.RETRY);
+    public Delivery perform(HandAct act, long id, String who, String why, @Nullable String evidence) {
         Delivery wanted = deliveries.find(id).orElseThrow(OperatorActs::unknown);
         List<Delivery> lane = acts.lockLane(wanted);
         Delivery delivery =
                 lane.stream().filter(one -> one.id() == id).findFirst().orElseThrow(OperatorActs::unknown);
+        requireStandsFor(act, delivery);
+        switch (act) {
+            case RETRY -> retry(delivery, lane);
+            case CANCEL -> acts.cancel(id, why);
+            case MARK_DONE -> markDone(delivery, Objects.requireNonNull(evidence, "evidence"));
+        }
+        acts.refreshLane(delivery);
+        String verb = act.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        audit.record(who, "delivery." + verb, "delivery:" + id, words(why, evidence), Audit.Outcome.DONE);
+        workItems.settleDeliveries(List.of(id), act + ": " + why);
+        wakeup.ring();
+        return deliveries.find(id).orElseThrow(OperatorActs::unknown);
+    }
+
+    private void retry(Delivery delivery, List<Delivery> lane) {
+        if (delivery.state() == DeliveryState.REFUSED) {
+            requireNothingNewer(delivery, lane);
+        }
+        if (delivery.state() == DeliveryState.PARKED && delivery.maybeSent()) {
+            acts.uncertain(delivery.id());
+        } else {
+            acts.ready(delivery.id());
+        }
+    }
+
+    private void markDone(Delivery delivery, String evidence) {
+        if (acts.confirm(delivery.id(), evidence)) {
+            outcomes.hold(delivery.partner(), List.of(delivery.dossierNumber()));
+        }
+    }
+
+    private static String words(String why, @Nullable String evidence) {
+        return evidence == null ? why : why + " [" + evidence + "]";
+    }
+
+    private static void requireStandsFor(HandAct act, Delivery delivery) {
+        if (act.from().contains(delivery.state())) {
+            return;
+        }
         switch (delivery.state()) {
-            case READY -> acts.ready(id);
-            case PARKED -> {
-                if (delivery.maybeSent()) {
-                    acts.uncertain(id);
-                } else {
-                    acts.ready(id);
-                }
-            }
-            case REFUSED -> {
-                requireNothingNewer(delivery, lane);
-                acts.ready(id);
-            }
             case UNCERTAIN, SENDING, SENT ->
                 throw conflict(
                         "DELIVERY-IN-DOUBT",
-                        "Hệ thống đang hỏi hoặc chờ bên nhận; chưa thể gửi lại.",
-                        "The partner is being asked or awaited; it cannot be sent again yet.");
+                        "Hệ thống đang hỏi hoặc chờ bên nhận; chưa thể làm gì bằng tay.",
+                        "The partner is being asked or awaited; nothing can be done by hand yet.");
+            case READY, PARKED, REFUSED ->
+                throw conflict(
+                        "DELIVERY-NOT-STOPPED",
+                        "Việc gửi này còn tự chạy (" + delivery.state() + "), chưa cần đánh dấu.",
+                        "This delivery still goes by itself (" + delivery.state() + "); there is nothing to mark.");
             case CONFIRMED, CANCELLED, EXPIRED ->
                 throw conflict(
                         "DELIVERY-FINISHED",
                         "Việc gửi này đã kết thúc (" + delivery.state() + ").",
                         "This delivery has ended (" + delivery.state() + ").");
         }
-        acts.refreshLane(delivery);
-        audit.record(caller, "delivery.retry", "delivery:" + id, why, Audit.Outcome.DONE);
-        workItems.settleDeliveries(List.of(id), "RETRY: " + why);
-        wakeup.ring();
-        return Objects.requireNonNull(deliveries.find(id).orElse(null));
     }
 
     private static void requireNothingNewer(Delivery delivery, List<Delivery> lane) {

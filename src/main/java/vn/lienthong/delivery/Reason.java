@@ -79,6 +79,10 @@ public enum Reason {
             Side.OURS,
             "Không gửi vì đã có trạng thái mới hơn của hồ sơ thay thế.",
             "Not sent because a newer state of the dossier replaced it."),
+    MARKED_DONE(
+            Side.OURS,
+            "Người vận hành xác nhận bên nhận đã có, kèm bằng chứng.",
+            "An operator vouches, with evidence, that the receiving system holds it."),
     CANCELLED_BY_PERSON(Side.OURS, "Người vận hành quyết định không gửi.", "An operator decided not to send it."),
     EXPIRED(Side.OURS, "Hết thời hạn gửi do hệ thống nhận quy định.", "The life set for this partner has ended.");
 

@@ -10,7 +10,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.access.Audit;
 import vn.lienthong.dossier.DossierAnswer;
+import vn.lienthong.dossier.DossierCommand;
 import vn.lienthong.dossier.DossierRegister;
 import vn.lienthong.evidence.Evidence;
 import vn.lienthong.evidence.Message;
@@ -24,18 +26,21 @@ class GroupTransaction {
     private final AnswerRepository answers;
     private final AnswerWriter writer;
     private final WorkItems workItems;
+    private final Audit audit;
 
     GroupTransaction(
             DossierRegister register,
             Evidence evidence,
             AnswerRepository answers,
             AnswerWriter writer,
-            WorkItems workItems) {
+            WorkItems workItems,
+            Audit audit) {
         this.register = register;
         this.evidence = evidence;
         this.answers = answers;
         this.writer = writer;
         this.workItems = workItems;
+        this.audit = audit;
     }
 
     /** Stores these submissions; the outcomes are true once this has returned, that is after the commit. */
@@ -73,6 +78,7 @@ class GroupTransaction {
         }
         evidence.keep(fresh.stream().map(Submission::evidence).toList());
         workItems.open(fresh.stream().flatMap(one -> one.findings().stream()).toList());
+        fresh.forEach(this::auditCorrection);
         answers.insert(first);
         // last and in one order: another writer may be at the same envelope, and who waits for it then blocks nobody
         // else
@@ -83,5 +89,18 @@ class GroupTransaction {
                 .values()
                 .forEach(evidence::keepOnce);
         return outcomes;
+    }
+
+    private void auditCorrection(Submission one) {
+        String because = one.correctedBecause();
+        if (because != null) {
+            DossierCommand command = one.command();
+            audit.record(
+                    command.caller(),
+                    "dossier.correct",
+                    "dossier:" + command.number().value(),
+                    because,
+                    Audit.Outcome.DONE);
+        }
     }
 }

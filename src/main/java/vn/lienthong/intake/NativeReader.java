@@ -3,6 +3,7 @@ package vn.lienthong.intake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -95,6 +96,23 @@ public class NativeReader {
         refuse("DOSSIER-INVALID", rules.errors(address, content));
         return new DossierCommand.TellState(
                 Ids.next(), address, caller, body.path("revision").longValue(), false, content);
+    }
+
+    /**
+     * Reads the full state that a person at the operator's desk puts in place of a faulty one: the same form, but it takes no
+     * revision, because revisions are the source's.
+     */
+    public DossierCommand.TellState correction(String number, JsonNode body, Caller caller) {
+        if (!(body instanceof ObjectNode dossier) || dossier.has("revision")) {
+            throw new ProblemException(Problem.at(
+                    422,
+                    "CORRECTION-REVISION",
+                    "/dossier",
+                    "Bản sửa là một hồ sơ đầy đủ không kèm revision.",
+                    "A correction is a full dossier without a revision."));
+        }
+        DossierCommand.TellState told = state(number, dossier.deepCopy().put("revision", 1), caller);
+        return new DossierCommand.TellState(told.eventId(), told.number(), caller, null, false, told.content());
     }
 
     /** Reads a progress body sent to this number. */

@@ -44,15 +44,17 @@ public class SharedCommit implements SmartLifecycle {
 
     private final GroupTransaction transaction;
     private final IntakeProperties settings;
+    private final DiskWatch disk;
     private final MeterRegistry registry;
     private final DistributionSummary groupSizes;
     private final List<BlockingQueue<Waiting>> queues = new ArrayList<>();
     private final List<Thread> writers = new ArrayList<>();
     private volatile boolean running;
 
-    SharedCommit(GroupTransaction transaction, IntakeProperties settings, MeterRegistry registry) {
+    SharedCommit(GroupTransaction transaction, IntakeProperties settings, DiskWatch disk, MeterRegistry registry) {
         this.transaction = transaction;
         this.settings = settings;
+        this.disk = disk;
         this.registry = registry;
         this.groupSizes = DistributionSummary.builder("lienthong.intake.commit.size")
                 .description("Requests that shared a commit")
@@ -64,11 +66,15 @@ public class SharedCommit implements SmartLifecycle {
 
     /**
      * Hands in a submission. The future completes after the commit, or with a {@link ProblemException} of status 503 when
-     * nothing can be stored now; what was not committed is then not stored, except that a commit whose answer was lost may
+     * nothing can be stored now, be it that the disk is low; what was not committed is then not stored, except that a commit whose answer was lost may
      * have been: the caller's repeat tells.
      */
     public CompletableFuture<Outcome> submit(Submission submission) {
         Waiting waiting = new Waiting(submission, new CompletableFuture<>());
+        if (disk.isLow()) {
+            waiting.done.completeExceptionally(DiskWatch.refusal());
+            return waiting.done;
+        }
         int writer = Math.floorMod(submission.command().number().value().hashCode(), queues.size());
         BlockingQueue<Waiting> queue = queues.get(writer);
         boolean in = running && queue.offer(waiting);

@@ -155,7 +155,7 @@ class OpenApiTest {
                                 .isTrue();
                     }
                 }));
-        assertThat(names).doesNotHaveDuplicates().hasSize(23);
+        assertThat(names).doesNotHaveDuplicates().hasSize(34);
     }
 
     private static JsonNode resolved(String reference) {

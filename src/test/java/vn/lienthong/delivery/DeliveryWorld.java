@@ -1,5 +1,6 @@
 package vn.lienthong.delivery;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -54,7 +55,7 @@ final class DeliveryWorld implements AutoCloseable {
         context.registerBean(SettableClock.class, () -> clock);
         context.registerBean(Partners.class, () -> partners);
         context.registerBean(
-                QueueProperties.class, () -> new QueueProperties(Duration.ofMinutes(1), Period.ofYears(10)));
+                QueueProperties.class, () -> new QueueProperties(Duration.ofMinutes(1), Period.ofYears(10), 50));
         context.register(
                 Wiring.class,
                 ActRepository.class,
@@ -69,6 +70,7 @@ final class DeliveryWorld implements AutoCloseable {
                 HistoryRepository.class,
                 LaneRepository.class,
                 Node.class,
+                OperatorActs.class,
                 OutcomeRepository.class,
                 Takeover.class,
                 Wakeup.class);
@@ -181,6 +183,8 @@ final class DeliveryWorld implements AutoCloseable {
                         "delete from delivery_attempt",
                         "delete from delivery_holding",
                         "delete from delivery_flow",
+                        "delete from bulk_item",
+                        "delete from bulk_action",
                         "delete from work_item");
         get(PartnerFlow.class).refresh();
     }
@@ -194,7 +198,7 @@ final class DeliveryWorld implements AutoCloseable {
     /** What the application gives the room. */
     @Configuration(proxyBeanMethods = false)
     @EnableTransactionManagement(proxyTargetClass = true)
-    @ComponentScan("vn.lienthong.delivery.flow")
+    @ComponentScan({"vn.lienthong.delivery.flow", "vn.lienthong.delivery.bulk"})
     static class Wiring {
         @Bean
         JdbcTransactionManager transactionManager(DataSource source) {
@@ -224,6 +228,11 @@ final class DeliveryWorld implements AutoCloseable {
         @Bean
         Rights rights() {
             return TestAccess.rights();
+        }
+
+        @Bean
+        ObjectMapper json() {
+            return new ObjectMapper();
         }
 
         @Bean

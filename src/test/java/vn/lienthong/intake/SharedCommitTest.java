@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,8 +39,11 @@ import vn.lienthong.kernel.ProblemException;
 class SharedCommitTest {
     private final List<List<Submission>> groups = new CopyOnWriteArrayList<>();
     private Function<List<Submission>, List<Outcome>> database = SharedCommitTest::stored;
+    private final AtomicLong free = new AtomicLong(DataSize.ofGigabytes(1).toBytes());
+    private final DiskWatch disk =
+            new DiskWatch(free::get, DataSize.ofMegabytes(256).toBytes());
     private final SharedCommit commits = new SharedCommit(
-            new GroupTransaction(null, null, null, null, null) {
+            new GroupTransaction(null, null, null, null, null, null) {
                 @Override
                 public List<Outcome> store(List<Submission> group) {
                     groups.add(List.copyOf(group));
@@ -53,7 +57,10 @@ class SharedCommitTest {
                     Duration.ofSeconds(5),
                     DataSize.ofMegabytes(1),
                     DataSize.ofMegabytes(1),
+                    DataSize.ofMegabytes(8),
+                    DataSize.ofMegabytes(256),
                     Duration.ofDays(7)),
+            disk,
             new SimpleMeterRegistry());
 
     @AfterEach
@@ -112,6 +119,24 @@ class SharedCommitTest {
         };
 
         assertAsksToRepeat(commits.submit(told("0001", null)));
+    }
+
+    @Test
+    void takesNothingInWhileTheDiskIsLow_andOpensByItself() throws Exception {
+        commits.start();
+        free.set(DataSize.ofMegabytes(255).toBytes());
+        disk.look();
+        assertThatThrownBy(() -> answer(commits.submit(told("0001", null))))
+                .hasRootCauseInstanceOf(ProblemException.class)
+                .rootCause()
+                .satisfies(refused -> assertThat(
+                                ((ProblemException) refused).problem().code())
+                        .isEqualTo("DISK-LOW"));
+        assertThat(groups).isEmpty();
+
+        free.set(DataSize.ofMegabytes(256).toBytes());
+        disk.look();
+        assertThat(answer(commits.submit(told("0001", null)))).isInstanceOf(Outcome.Judged.class);
     }
 
     @Test
@@ -224,6 +249,6 @@ class SharedCommitTest {
         AnswerKey answered = key == null ? null : new AnswerKey("H15.24133", key, new byte[32]);
         Submission plain =
                 Submission.of(command, Intake.evidence("rest", command, "{}".getBytes(StandardCharsets.UTF_8)));
-        return new Submission(command, plain.evidence(), answered, List.of(), null);
+        return new Submission(command, plain.evidence(), answered, List.of(), null, null);
     }
 }

@@ -93,14 +93,6 @@ final class CompatProblems {
                 "The list holds " + count + " items; one call takes at most " + most + ".");
     }
 
-    static Problem bodyTooLarge(long kilobytes) {
-        return Problem.of(
-                413,
-                "REQUEST-TOO-LARGE",
-                "Thân yêu cầu vượt quá " + kilobytes + " KB.",
-                "The body is larger than " + kilobytes + " KB.");
-    }
-
     static Problem itemTooLarge(long kilobytes) {
         return Problem.of(
                 413,
@@ -136,11 +128,6 @@ final class CompatProblems {
                 "DOSSIER-NOT-PERMITTED",
                 "Đơn vị này không được gửi hồ sơ này.",
                 "This agency may not send this dossier.");
-    }
-
-    static Problem cutOff() {
-        return Problem.of(
-                400, "REQUEST-CUT-OFF", "Thân yêu cầu bị đứt giữa chừng.", "The body ended before it was complete.");
     }
 
     static Problem busy() {

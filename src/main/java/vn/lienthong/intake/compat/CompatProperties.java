@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param longestSession how long a session lives at most, however much it is used (default 12 h)
  * @param sessions most sessions of one client; one more login ends the one unused for longest (default 1000)
  * @param items most dossiers or steps in one call (default 500)
- * @param bodiesInMemory most memory for the bodies of calls above 32 KB that are being read and stored (default 64 MB)
+ * @param largest largest body of a call (default 8 MB)
  */
 @Validated
 @ConfigurationProperties("lienthong.intake.compat")
@@ -24,4 +24,4 @@ record CompatProperties(
         @DefaultValue("12h") Duration longestSession,
         @DefaultValue("1000") @Min(1) int sessions,
         @DefaultValue("500") @Min(1) @Max(1000) int items,
-        @DefaultValue("64MB") DataSize bodiesInMemory) {}
+        @DefaultValue("8MB") DataSize largest) {}

@@ -10,6 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.access.Caller;
+import vn.lienthong.intake.Bodies;
 import vn.lienthong.kernel.ProblemException;
 
 /**
@@ -21,18 +22,14 @@ class DirectController {
     private static final String LOGIN = "login";
     private static final String UNKNOWN = "unknown";
 
-    private final LargeBodies bodies;
+    private final Bodies bodies;
     private final CompatSessions sessions;
     private final CompatDesk desk;
     private final CompatAnswers answers;
     private final CompatProperties settings;
 
     DirectController(
-            LargeBodies bodies,
-            CompatSessions sessions,
-            CompatDesk desk,
-            CompatAnswers answers,
-            CompatProperties settings) {
+            Bodies bodies, CompatSessions sessions, CompatDesk desk, CompatAnswers answers, CompatProperties settings) {
         this.bodies = bodies;
         this.sessions = sessions;
         this.desk = desk;
@@ -43,7 +40,7 @@ class DirectController {
     @PostMapping("/compat/dvcqg/mapi/login")
     ResponseEntity<byte[]> login(HttpServletRequest request) {
         AtomicReference<String> session = new AtomicReference<>("");
-        CompatReply reply = CompatAnswers.reply(() -> bodies.read(request, body -> {
+        CompatReply reply = CompatAnswers.reply(() -> bodies.read(request, settings.largest(), body -> {
             Envelope given = EnvelopeReader.object(body, 0);
             session.set(sessions.open(given.required("username"), given.required("password"))
                     .orElseThrow(() -> new ProblemException(CompatProblems.loginFailed())));
@@ -64,7 +61,7 @@ class DirectController {
     @PostMapping("/compat/dvcqg/mapi/g")
     ResponseEntity<byte[]> call(HttpServletRequest request) {
         AtomicReference<String> called = new AtomicReference<>(UNKNOWN);
-        CompatReply reply = CompatAnswers.reply(() -> bodies.read(request, body -> {
+        CompatReply reply = CompatAnswers.reply(() -> bodies.read(request, settings.largest(), body -> {
             Envelope envelope = EnvelopeReader.object(body, settings.items());
             Caller caller = envelope.value("session")
                     .flatMap(sessions::caller)

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.access.BearerOutcome;
 import vn.lienthong.access.Caller;
 import vn.lienthong.access.Callers;
+import vn.lienthong.intake.Bodies;
 import vn.lienthong.kernel.ProblemException;
 
 /** The form of provincial proxies: one address per service, a token in the header, the reply as text inside the answer. */
@@ -21,14 +22,13 @@ class ProxyController {
     private static final String ASK = "/compat/proxy/KetNoiMotCuaQuocGia/";
     private static final byte[] NOTHING = {};
 
-    private final LargeBodies bodies;
+    private final Bodies bodies;
     private final Callers callers;
     private final CompatDesk desk;
     private final CompatAnswers answers;
     private final CompatProperties settings;
 
-    ProxyController(
-            LargeBodies bodies, Callers callers, CompatDesk desk, CompatAnswers answers, CompatProperties settings) {
+    ProxyController(Bodies bodies, Callers callers, CompatDesk desk, CompatAnswers answers, CompatProperties settings) {
         this.bodies = bodies;
         this.callers = callers;
         this.desk = desk;
@@ -60,7 +60,7 @@ class ProxyController {
         return answer(
                 service,
                 request,
-                caller -> bodies.read(request, body -> {
+                caller -> bodies.read(request, settings.largest(), body -> {
                     Envelope.Data items = EnvelopeReader.list(body, settings.items());
                     // only now: reading parameters first would swallow a body that is announced as a form
                     return desk.serve(service, caller, new Envelope(values(request, caller), Set.of(), items), body);

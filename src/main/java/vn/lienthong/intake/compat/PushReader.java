@@ -105,7 +105,7 @@ class PushReader {
                 command.number().value(),
                 envelope.id(),
                 bytes);
-        return new Submission(command, evidence, null, findings.all(), envelope);
+        return new Submission(command, evidence, null, findings.all(), envelope, null);
     }
 
     private static String shown(JsonNode item) {

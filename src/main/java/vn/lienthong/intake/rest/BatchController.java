@@ -1,9 +1,9 @@
 package vn.lienthong.intake.rest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -38,13 +38,16 @@ class BatchController {
     static final int MOST = 200;
 
     private final Intake intake;
+    private final Bodies bodies;
     private final NativeReader reader;
     private final AnswerWriter writer;
     private final Rights rights;
     private final ObjectMapper json;
 
-    BatchController(Intake intake, NativeReader reader, AnswerWriter writer, Rights rights, ObjectMapper json) {
+    BatchController(
+            Intake intake, Bodies bodies, NativeReader reader, AnswerWriter writer, Rights rights, ObjectMapper json) {
         this.intake = intake;
+        this.bodies = bodies;
         this.reader = reader;
         this.writer = writer;
         this.rights = rights;
@@ -57,10 +60,13 @@ class BatchController {
     ResponseEntity<byte[]> batch(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Caller caller,
-            HttpServletRequest request)
-            throws IOException {
+            HttpServletRequest request) {
         rights.requireScope(caller, Scopes.DOSSIER_WRITE);
-        byte[] body = Bodies.read(request, intake.settings().largestBatch());
+        return bodies.read(request, intake.settings().largestBatch(), body -> stored(body, key, caller, request));
+    }
+
+    private ResponseEntity<byte[]> stored(
+            byte[] body, @Nullable String key, Caller caller, HttpServletRequest request) {
         AnswerKey answerKey = Intake.key(caller, key, "POST /v1/dossiers:batch", body);
         if (answerKey != null) {
             var stored = intake.replay(answerKey);
@@ -74,11 +80,19 @@ class BatchController {
         List<byte[]> slices = JsonSlices.of(body, MOST);
         List<Item> items =
                 answers(slices.stream().map(slice -> submit(slice, caller)).toList(), caller, request);
-        byte[] answer = json.writeValueAsBytes(new Answer(items));
+        byte[] answer = bytes(new Answer(items));
         if (answerKey != null && items.stream().noneMatch(item -> item.status() == 503)) {
             intake.remember(answerKey, 200, answer);
         }
         return json(200).body(answer);
+    }
+
+    private byte[] bytes(Answer answer) {
+        try {
+            return json.writeValueAsBytes(answer);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("An answer does not write as JSON", impossible);
+        }
     }
 
     /** All are handed in before the first is waited for, so that they share commits. */

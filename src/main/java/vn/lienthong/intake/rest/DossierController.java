@@ -35,17 +35,25 @@ import vn.lienthong.kernel.ProblemException;
 @RestController
 class DossierController {
     private final Intake intake;
+    private final Bodies bodies;
     private final NativeReader reader;
     private final AnswerWriter writer;
     private final Rights rights;
     private final Timer seconds;
 
-    DossierController(Intake intake, NativeReader reader, AnswerWriter writer, Rights rights, MeterRegistry registry) {
+    DossierController(
+            Intake intake,
+            Bodies bodies,
+            NativeReader reader,
+            AnswerWriter writer,
+            Rights rights,
+            MeterRegistry registry) {
         this.seconds = Timer.builder("lienthong.intake")
                 .description("Time to take in one dossier or step, commit included")
                 .publishPercentiles(0.5, 0.99)
                 .register(registry);
         this.intake = intake;
+        this.bodies = bodies;
         this.reader = reader;
         this.writer = writer;
         this.rights = rights;
@@ -83,13 +91,15 @@ class DossierController {
             throws IOException {
         Timer.Sample started = Timer.start();
         rights.requireScope(caller, Scopes.DOSSIER_WRITE);
-        byte[] body = Bodies.read(request, intake.settings().largestBody());
-        AnswerKey answerKey = Intake.key(caller, key, request.getMethod() + " " + request.getRequestURI(), body);
+        String address = request.getMethod() + " " + request.getRequestURI();
         try {
-            DossierCommand command = read.apply(StrictJson.read(body));
-            Submission submission =
-                    new Submission(command, Intake.evidence("rest", command, body), answerKey, List.of());
-            answer(response, intake.await(intake.submit(submission)));
+            Outcome outcome = bodies.read(request, intake.settings().largestBody(), body -> {
+                AnswerKey answerKey = Intake.key(caller, key, address, body);
+                DossierCommand command = read.apply(StrictJson.read(body));
+                return intake.await(intake.submit(
+                        new Submission(command, Intake.evidence("rest", command, body), answerKey, List.of())));
+            });
+            answer(response, outcome);
         } catch (ProblemException refused) {
             intake.noteRefused(caller, number, refused.problem());
             throw refused;

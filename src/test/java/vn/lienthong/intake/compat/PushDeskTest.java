@@ -59,6 +59,8 @@ class PushDeskTest {
                         Duration.ofMillis(200),
                         DataSize.ofMegabytes(1),
                         DataSize.ofMegabytes(1),
+                        DataSize.ofMegabytes(8),
+                        DataSize.ofMegabytes(256),
                         Duration.ofDays(1)));
         when(intake.submit(any())).thenAnswer(call -> {
             Submission submission = call.getArgument(0);
@@ -74,7 +76,8 @@ class PushDeskTest {
                     envelope,
                     null,
                     List.of(),
-                    envelope));
+                    envelope,
+                    null));
         });
         desk = new PushDesk(reader, intake, mock(RefusedItems.class));
     }

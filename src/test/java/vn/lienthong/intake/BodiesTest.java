@@ -1,4 +1,4 @@
-package vn.lienthong.intake.compat;
+package vn.lienthong.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,18 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.util.unit.DataSize;
 import vn.lienthong.kernel.ProblemException;
 import vn.lienthong.kernel.SettableClock;
 
-class LargeBodiesTest {
+class BodiesTest {
     private static final int MEGABYTE = 1024 * 1024;
+    private static final DataSize MOST = DataSize.ofMegabytes(4);
 
     @Test
     void reads_everyByte_ofSmallAndLarge() {
         for (int size : new int[] {0, 1, 32 * 1024, 32 * 1024 + 1, MEGABYTE, 3 * MEGABYTE}) {
             byte[] body = new byte[size];
             java.util.Arrays.fill(body, (byte) 7);
-            assertThat(bodies().<byte[]>read(request(body), read -> read)).isEqualTo(body);
+            assertThat(bodies().<byte[]>read(request(body), MOST, read -> read)).isEqualTo(body);
         }
     }
 
@@ -40,28 +42,27 @@ class LargeBodiesTest {
 
     @Test
     void lendsOnlyWhatItHas_andTakesItBack() {
-        LargeBodies bodies = bodies();
+        Bodies bodies = bodies();
         List<Integer> read = new ArrayList<>();
 
-        bodies.read(request(new byte[2 * MEGABYTE]), outer -> {
+        bodies.read(request(new byte[2 * MEGABYTE]), MOST, outer -> {
             // the store holds five megabytes, three are lent
-            read.add(bodies.read(request(new byte[MEGABYTE]), inner -> inner.length));
-            read.add(bodies.read(request(new byte[1024]), inner -> inner.length));
-            assertThatThrownBy(() -> bodies.read(request(new byte[3 * MEGABYTE]), inner -> 0))
+            read.add(bodies.read(request(new byte[MEGABYTE]), MOST, inner -> inner.length));
+            read.add(bodies.read(request(new byte[1024]), MOST, inner -> inner.length));
+            assertThatThrownBy(() -> bodies.read(request(new byte[3 * MEGABYTE]), MOST, inner -> 0))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
-                            refused ->
-                                    assertThat(CompatCode.of(refused.problem())).isEqualTo(CompatCode.LATER));
+                            refused -> assertThat(refused.problem().status()).isEqualTo(503));
             return 0;
         });
 
         assertThat(read).containsExactly(MEGABYTE, 1024);
-        assertThat(bodies.<Integer>read(request(new byte[3 * MEGABYTE]), inner -> inner.length))
+        assertThat(bodies.<Integer>read(request(new byte[3 * MEGABYTE]), MOST, inner -> inner.length))
                 .isPositive();
     }
 
     private static void assertRefused(MockHttpServletRequest request, String code) {
-        assertThatThrownBy(() -> bodies().read(request, read -> 0))
+        assertThatThrownBy(() -> bodies().read(request, MOST, read -> 0))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refused -> assertThat(refused.problem().code()).isEqualTo(code));
@@ -73,7 +74,7 @@ class LargeBodiesTest {
         return request;
     }
 
-    private static LargeBodies bodies() {
-        return new LargeBodies(4 * MEGABYTE, 4 * MEGABYTE, Duration.ofMillis(50), new SettableClock());
+    private static Bodies bodies() {
+        return new Bodies(4 * MEGABYTE, 4 * MEGABYTE, Duration.ofMillis(50), new SettableClock());
     }
 }

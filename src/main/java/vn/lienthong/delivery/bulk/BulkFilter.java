@@ -1,0 +1,71 @@
+package vn.lienthong.delivery.bulk;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import vn.lienthong.delivery.DeliveryState;
+import vn.lienthong.delivery.HandAct;
+import vn.lienthong.kernel.Problem;
+import vn.lienthong.kernel.ProblemException;
+import vn.lienthong.kernel.QueryText;
+
+/**
+ * Which deliveries a bulk action is meant for. A misspelt name must not widen it to everything: names it does not know are
+ * refused, and so is an empty filter.
+ */
+public record BulkFilter(Map<String, String> values) {
+    private static final Map<String, String> COLUMNS = Map.of(
+            "partner", "partner",
+            "kind", "kind",
+            "state", "state",
+            "reason", "reason",
+            "agency", "agency",
+            "dossierNumber", "dossier_number");
+
+    /** Reads what a caller asked for; refuses with 422 what it does not know. */
+    public static BulkFilter of(Map<String, String> asked) {
+        Map<String, String> values = new TreeMap<>();
+        asked.forEach((name, value) -> {
+            if (!COLUMNS.containsKey(name)) {
+                throw refused(
+                        "/filter/" + name, "Không lọc được theo " + name + ".", "There is no filter " + name + ".");
+            }
+            if (value != null && !value.isBlank()) {
+                values.put(name, String.valueOf(QueryText.of(value)));
+            }
+        });
+        if (values.isEmpty()) {
+            throw refused("/filter", "Phải nêu ít nhất một điều kiện lọc.", "Name at least one condition.");
+        }
+        String state = values.get("state");
+        if (state != null
+                && Arrays.stream(DeliveryState.values())
+                        .noneMatch(known -> known.name().equals(state))) {
+            throw refused("/filter/state", "Không có trạng thái " + state + ".", "There is no state " + state + ".");
+        }
+        return new BulkFilter(values);
+    }
+
+    /** The condition in SQL on a row of {@code delivery}, its values in {@link #arguments}. */
+    String condition() {
+        StringBuilder condition = new StringBuilder("state = any(?)");
+        values.keySet()
+                .forEach(name ->
+                        condition.append(" and ").append(COLUMNS.get(name)).append(" = ?"));
+        return condition.toString();
+    }
+
+    /** The values of {@link #condition} after the first, which are the states that {@code act} is for. */
+    List<Object> arguments(HandAct act) {
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(act.from().stream().map(DeliveryState::name).sorted().toArray(String[]::new));
+        arguments.addAll(values.values());
+        return arguments;
+    }
+
+    private static ProblemException refused(String pointer, String vi, String en) {
+        return new ProblemException(Problem.at(422, "BULK-FILTER", pointer, vi, en));
+    }
+}
