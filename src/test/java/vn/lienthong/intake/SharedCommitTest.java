@@ -39,7 +39,7 @@ class SharedCommitTest {
     private final List<List<Submission>> groups = new CopyOnWriteArrayList<>();
     private Function<List<Submission>, List<Outcome>> database = SharedCommitTest::stored;
     private final SharedCommit commits = new SharedCommit(
-            new GroupTransaction(null, null, null, null, null) {
+            new GroupTransaction(null, null, null, null) {
                 @Override
                 public List<Outcome> store(List<Submission> group) {
                     groups.add(List.copyOf(group));
