@@ -9,7 +9,9 @@ import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.dossier.DossierCommand.TellState;
+import vn.lienthong.kernel.Bilingual;
 import vn.lienthong.testing.MadeUp;
+import vn.lienthong.workitem.NewWorkItem;
 import vn.lienthong.workitem.WorkItem;
 
 /** Which odd tellings stand before whom. */
@@ -110,6 +112,25 @@ class DossierFindingsTest {
         WORLD.apply(state(number, 1L, told.content()));
 
         assertThat(WORLD.workItems(number)).extracting(WorkItem::occurrences).containsExactly(1);
+    }
+
+    @Test
+    void opensWhatTheWallNoted_onlyWithTheEventItIsAbout() {
+        TellState told = state(number, 1L, content(DossierStatus.ACCEPTED));
+        TellState repeated = state(number, 1L, told.content());
+        TellState stale = state(number, 0L, told.content());
+
+        WORLD.apply(told, noted(told, "FIELD-CUT"));
+        WORLD.apply(repeated, noted(repeated, "FIELD-AGAIN"));
+        WORLD.apply(stale, noted(stale, "FIELD-STALE"));
+
+        assertThat(WORLD.workItems(number))
+                .extracting(WorkItem::code, WorkItem::eventId)
+                .containsExactly(Tuple.tuple("FIELD-CUT", told.eventId()));
+    }
+
+    private NewWorkItem noted(TellState told, String code) {
+        return new NewWorkItem(code, number, MadeUp.WARD, null, told.eventId(), new Bilingual("Lạ", "Odd"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import vn.lienthong.kernel.SchemaFiles;
 import vn.lienthong.kernel.SettableClock;
 import vn.lienthong.partner.TestPartners;
 import vn.lienthong.testing.TestDatabase;
+import vn.lienthong.workitem.NewWorkItem;
 import vn.lienthong.workitem.TestWorkItems;
 import vn.lienthong.workitem.WorkItem;
 import vn.lienthong.workitem.WorkItemFilter;
@@ -64,6 +65,12 @@ public final class DossierWorld implements AutoCloseable {
     /** Tells these in one transaction. */
     List<DossierAnswer> apply(DossierCommand... commands) {
         return transaction.execute(status -> register.apply(Arrays.asList(commands), Map.of()));
+    }
+
+    /** Tells one about which something was noted before. */
+    DossierAnswer apply(DossierCommand command, NewWorkItem noted) {
+        return transaction.execute(status -> register.apply(List.of(command), Map.of(command.eventId(), List.of(noted)))
+                .getFirst());
     }
 
     /** Tells one, which must be accepted. */

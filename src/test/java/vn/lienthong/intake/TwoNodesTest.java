@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import vn.lienthong.dossier.DossierAnswer;
 import vn.lienthong.dossier.DossierAnswer.Accepted;
 import vn.lienthong.dossier.DossierAnswer.Refused;
 import vn.lienthong.dossier.DossierCommand;
@@ -117,21 +117,46 @@ class TwoNodesTest {
     void neverWaitsCrosswise_whenGroupsComeInOppositeOrder() throws Exception {
         for (int round = 0; round < 10; round++) {
             List<String> numbers = Stream.generate(MadeUp::number).limit(24).toList();
-            CountDownLatch go = new CountDownLatch(1);
-            one.beforeStore(() -> await(go));
-            two.beforeStore(() -> await(go));
-            List<CompletableFuture<Outcome>> told = new ArrayList<>();
-            for (int i = 0; i < 24; i++) {
-                String there = numbers.get(i);
-                String back = numbers.get(23 - i);
-                told.add(one.submit(state(there, 1L, content(DossierStatus.ACCEPTED)), "there " + there));
-                told.add(two.submit(state(back, 2L, content(DossierStatus.IN_PROGRESS)), "back " + there));
-            }
-            go.countDown();
-            for (CompletableFuture<Outcome> future : told) {
-                assertThat(answer(future)).isInstanceOf(DossierAnswer.class);
-            }
+            together(24, i -> one.submit(told(numbers.get(i), 1)), i -> two.submit(told(numbers.get(23 - i), 2)))
+                    .forEach(outcome -> assertThat(outcome).isInstanceOf(Outcome.Judged.class));
         }
+        assertNobodyWaitedCrosswise();
+    }
+
+    @Test
+    void neverWaitsCrosswise_whenKeysComeInOppositeOrder() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            List<String> keys = Stream.generate(MadeUp::number).limit(24).toList();
+            List<Outcome> outcomes = together(
+                    24,
+                    i -> one.submit(told(MadeUp.number(), 1), keys.get(i)),
+                    i -> two.submit(told(MadeUp.number(), 1), keys.get(23 - i)));
+            assertThat(outcomes).filteredOn(Outcome.Judged.class::isInstance).hasSize(24);
+        }
+        assertNobodyWaitedCrosswise();
+    }
+
+    /** Lets both nodes gather this many and store them at the same moment. */
+    private List<Outcome> together(
+            int count, IntFunction<CompletableFuture<Outcome>> first, IntFunction<CompletableFuture<Outcome>> second)
+            throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        one.beforeStore(() -> await(go));
+        two.beforeStore(() -> await(go));
+        List<CompletableFuture<Outcome>> told = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            told.add(first.apply(i));
+            told.add(second.apply(i));
+        }
+        go.countDown();
+        List<Outcome> outcomes = new ArrayList<>();
+        for (CompletableFuture<Outcome> future : told) {
+            outcomes.add(outcome(future));
+        }
+        return outcomes;
+    }
+
+    private void assertNobodyWaitedCrosswise() {
         assertThat(Stream.concat(one.troubles.stream(), two.troubles.stream()))
                 .noneMatch(PessimisticLockingFailureException.class::isInstance);
     }
@@ -167,6 +192,10 @@ class TwoNodesTest {
     }
 
     private DossierCommand told(long revision) {
+        return told(number, revision);
+    }
+
+    private static DossierCommand told(String number, long revision) {
         return state(number, revision, content(DossierStatus.ACCEPTED));
     }
 
