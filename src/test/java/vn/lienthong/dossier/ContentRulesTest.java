@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.kernel.Problem.FieldError;
@@ -20,16 +19,16 @@ import vn.lienthong.kernel.SchemaFiles;
 
 class ContentRulesTest {
     private static final Catalogue CATALOGUE = Catalogue.load(SchemaFiles.packed());
-    private static final DossierNumber NUMBER = Tellings.number("H15.24133-261120-0007");
-    private static final String NOON = "2026-11-20T12:00:00+07:00";
+    static final DossierNumber NUMBER = Tellings.number("H15.24133-261120-0007");
+    static final String NOON = "2026-11-20T12:00:00+07:00";
 
     private final ContentRules rules = at("2026-11-21T05:00:00Z");
 
-    private static ContentRules at(String now) {
+    static ContentRules at(String now) {
         return new ContentRules(CATALOGUE, new FixedClock(Instant.parse(now)));
     }
 
-    private static DossierContent told(DossierStatus status, Consumer<ObjectNode> change) {
+    static DossierContent told(DossierStatus status, Consumer<ObjectNode> change) {
         return Tellings.content(status, body -> {
             List.of("submittedAt", "acceptedAt", "appointmentAt", "processedAt", "returnedAt", "refusedAt")
                     .forEach(body::remove);
@@ -181,95 +180,9 @@ class ContentRulesTest {
         }
     }
 
-    @Nested
-    class Suspicions {
-        @ParameterizedTest(name = "{0}: {1}")
-        @CsvSource({
-            "H15.24133-261120-0007, true",
-            "000.24.15.H15-250630-0007, true",
-            "000.24.15.H15-261120-0007, true",
-            "H15.99999-261120-0007, false",
-            "H15.24133.01-261120-0007, false"
-        })
-        void doubtsANumberOfAnUnknownAgency(String number, boolean known) {
-            DossierContent content = told(DossierStatus.REGISTERED, body -> {});
-
-            assertThat(suspicions(Tellings.number(number), content))
-                    .isEqualTo(known ? List.of() : List.of("DOSSIER-NUMBER-AGENCY"));
-        }
-
-        @ParameterizedTest
-        @EnumSource
-        void missesTimesThatTheStatusImplies(DossierStatus status) {
-            List<String> expected = switch (status) {
-                case ACCEPTED, IN_PROGRESS, PAYMENT_REQUESTED -> List.of("DOSSIER-NO-ACCEPTANCE");
-                case PROCESSED, RETURNED -> List.of("DOSSIER-NO-ACCEPTANCE", "DOSSIER-NO-APPOINTMENT");
-                case REGISTERED, NOT_ACCEPTED, SUPPLEMENT_REQUESTED, WITHDRAWN, STOPPED -> List.of();
-            };
-
-            assertThat(suspicions(told(status, body -> {}))).isEqualTo(expected);
-            assertThat(suspicions(
-                            told(status, body -> body.put("acceptedAt", NOON).put("appointmentAt", NOON))))
-                    .isEmpty();
-        }
-
-        @ParameterizedTest(name = "\"{0}\": {1}")
-        @CsvSource({"066090000011, true", "B1234567, true", "'', true", "' ', true", ", true", "000000001, false"})
-        void doubtsAMadeUpPersonalNumber(String id, boolean believed) {
-            DossierContent content = told(
-                    DossierStatus.REGISTERED,
-                    body -> body.withObject("/applicant").put("personalId", id));
-
-            assertThat(suspicions(content)).isEqualTo(believed ? List.of() : List.of("DOSSIER-IDENTITY"));
-        }
-
-        @Test
-        void doubtsASecondSupplement() {
-            DossierContent once = told(
-                    DossierStatus.REGISTERED,
-                    body -> body.putArray("supplements").addObject());
-            DossierContent twice = told(DossierStatus.REGISTERED, body -> {
-                body.putArray("supplements").addObject();
-                body.withArray("/supplements").addObject();
-            });
-
-            assertThat(suspicions(once)).isEmpty();
-            assertThat(suspicions(twice)).containsExactly("DOSSIER-SUPPLEMENT-TWICE");
-        }
-
-        @ParameterizedTest(name = "submitted {0}, result {1}: {2}")
-        @CsvSource({
-            "sha256:aa, sha256:aa, true",
-            "sha256:aa, sha256:bb, false",
-            "sha256:aa, , false",
-            ", , false",
-            "https://mau.vn/1, https://mau.vn/1, true"
-        })
-        void doubtsAResultThatWasSubmitted(String submitted, String result, boolean doubted) {
-            DossierContent content = told(DossierStatus.REGISTERED, body -> {
-                body.putArray("documents")
-                        .addObject()
-                        .put("name", "Tờ khai.pdf")
-                        .put("attachment", "sha256:00");
-                body.withArray("/documents").addObject().put("name", "Khác.pdf").put("attachment", submitted);
-                body.putArray("results").addObject().put("attachment", result);
-            });
-
-            assertThat(suspicions(content)).isEqualTo(doubted ? List.of("DOSSIER-RESULT-IS-SUBMITTED") : List.of());
-        }
-    }
-
     private List<String> errors(DossierNumber number, DossierContent content) {
         return rules.errors(number, content).stream()
                 .map(error -> error.pointer() + " " + error.code())
                 .toList();
-    }
-
-    private List<String> suspicions(DossierContent content) {
-        return suspicions(NUMBER, content);
-    }
-
-    private List<String> suspicions(DossierNumber number, DossierContent content) {
-        return rules.suspicions(number, content).stream().map(Suspicion::code).toList();
     }
 }

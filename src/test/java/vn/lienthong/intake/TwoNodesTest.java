@@ -6,6 +6,8 @@ import static vn.lienthong.dossier.Tellings.state;
 import static vn.lienthong.intake.IntakeNode.answer;
 import static vn.lienthong.intake.IntakeNode.outcome;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,38 +119,58 @@ class TwoNodesTest {
     void neverWaitsCrosswise_whenGroupsComeInOppositeOrder() throws Exception {
         for (int round = 0; round < 10; round++) {
             List<String> numbers = Stream.generate(MadeUp::number).limit(24).toList();
-            together(24, i -> one.submit(told(numbers.get(i), 1)), i -> two.submit(told(numbers.get(23 - i), 2)))
-                    .forEach(outcome -> assertThat(outcome).isInstanceOf(Outcome.Judged.class));
+            List<CompletableFuture<Outcome>> told = together(
+                    24, i -> one.submit(told(numbers.get(i), 1)), i -> two.submit(told(numbers.get(23 - i), 2)));
+            assertThat(outcomes(told)).hasOnlyElementsOfType(Outcome.Judged.class);
         }
         assertNobodyWaitedCrosswise();
     }
 
     @Test
     void neverWaitsCrosswise_whenKeysComeInOppositeOrder() throws Exception {
-        for (int round = 0; round < 10; round++) {
-            List<String> keys = Stream.generate(MadeUp::number).limit(24).toList();
-            List<Outcome> outcomes = together(
-                    24,
+        List<String> keys = Stream.of("a ", "m ", "z ").map(key -> key + number).toList();
+        List<CompletableFuture<Outcome>> told;
+        try (Connection third = DATABASE.dataSource().getConnection()) {
+            third.setAutoCommit(false);
+            take(third, keys.get(1));
+            told = together(
+                    3,
                     i -> one.submit(told(MadeUp.number(), 1), keys.get(i)),
-                    i -> two.submit(told(MadeUp.number(), 1), keys.get(23 - i)));
-            assertThat(outcomes).filteredOn(Outcome.Judged.class::isInstance).hasSize(24);
+                    i -> two.submit(told(MadeUp.number(), 1), keys.get(2 - i)));
+            Awaitility.await().atMost(LONGEST).until(() -> waiting() == 2);
+            third.rollback();
         }
+        assertThat(outcomes(told)).filteredOn(Outcome.Judged.class::isInstance).hasSize(3);
         assertNobodyWaitedCrosswise();
     }
 
-    /** Lets both nodes gather this many and store them at the same moment. */
-    private List<Outcome> together(
-            int count, IntFunction<CompletableFuture<Outcome>> first, IntFunction<CompletableFuture<Outcome>> second)
-            throws Exception {
+    private static void take(Connection connection, String key) throws SQLException {
+        try (var insert = connection.prepareStatement(
+                "insert into idempotency (client, key, request, status, answer) values (?, ?, '', 202, '')")) {
+            insert.setString(1, MadeUp.WARD);
+            insert.setString(2, key);
+            insert.executeUpdate();
+        }
+    }
+
+    /** Lets both nodes gather this many while they are busy, and store them at the same moment. */
+    private List<CompletableFuture<Outcome>> together(
+            int count, IntFunction<CompletableFuture<Outcome>> first, IntFunction<CompletableFuture<Outcome>> second) {
         CountDownLatch go = new CountDownLatch(1);
         one.beforeStore(() -> await(go));
         two.beforeStore(() -> await(go));
+        one.submit(told(MadeUp.number(), 1));
+        two.submit(told(MadeUp.number(), 1));
         List<CompletableFuture<Outcome>> told = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             told.add(first.apply(i));
             told.add(second.apply(i));
         }
         go.countDown();
+        return told;
+    }
+
+    private static List<Outcome> outcomes(List<CompletableFuture<Outcome>> told) throws Exception {
         List<Outcome> outcomes = new ArrayList<>();
         for (CompletableFuture<Outcome> future : told) {
             outcomes.add(outcome(future));
@@ -166,20 +188,21 @@ class TwoNodesTest {
         CountDownLatch written = new CountDownLatch(1);
         one.beforeCommit(() -> {
             written.countDown();
-            Awaitility.await().atMost(LONGEST).until(TwoNodesTest::someoneWaits);
+            Awaitility.await().atMost(LONGEST).until(() -> waiting() > 0);
         });
         CompletableFuture<Outcome> one = this.one.submit(first, firstKey);
         await(written);
         return new Both(one, two.submit(second, secondKey));
     }
 
-    private static boolean someoneWaits() {
+    /** How many sessions wait for another one. */
+    private static int waiting() {
         Integer waiting = new JdbcTemplate(DATABASE.dataSource())
                 .queryForObject(
                         "select count(*) from pg_stat_activity where datname = current_database()"
                                 + " and wait_event_type = 'Lock'",
                         Integer.class);
-        return waiting != null && waiting > 0;
+        return waiting == null ? 0 : waiting;
     }
 
     private static void await(CountDownLatch latch) {
