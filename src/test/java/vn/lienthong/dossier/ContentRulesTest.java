@@ -125,6 +125,9 @@ class ContentRulesTest {
             "acceptedAt, processedAt",
             "acceptedAt, returnedAt",
             "processedAt, returnedAt",
+            "submittedAt, appointmentAt",
+            "submittedAt, processedAt",
+            "submittedAt, returnedAt",
             "submittedAt, refusedAt"
         })
         void refusesATimeBeforeItsPredecessor(String before, String after) {
@@ -143,6 +146,17 @@ class ContentRulesTest {
                     told(
                             DossierStatus.REGISTERED,
                             body -> body.put(before, NOON).put(after, time)));
+        }
+
+        @Test
+        void namesOneFaultOnly_whereSubmissionAndAcceptanceAreTold() {
+            DossierContent content = told(
+                    DossierStatus.PROCESSED,
+                    body -> body.put("submittedAt", NOON)
+                            .put("acceptedAt", NOON)
+                            .put("processedAt", "2026-11-20T11:00:00+07:00"));
+
+            assertThat(errors(NUMBER, content)).containsExactly("/processedAt TIME-ORDER");
         }
 
         @Test

@@ -69,10 +69,12 @@ class SuspicionsTest {
     @ParameterizedTest(name = "submitted {0}, result {1}: {2}")
     @CsvSource({
         "sha256:aa, sha256:aa, true",
+        "sha256:aa, sha256:AA, true",
         "sha256:aa, sha256:bb, false",
         "sha256:aa, , false",
         ", , false",
-        "https://mau.vn/1, https://mau.vn/1, true"
+        "https://mau.vn/a, https://mau.vn/a, true",
+        "https://mau.vn/a, https://mau.vn/A, false"
     })
     void doubtsAResultThatWasSubmitted(String submitted, String result, boolean doubted) {
         DossierContent content = told(DossierStatus.REGISTERED, body -> {
