@@ -73,10 +73,13 @@ public class ContentRules {
         agency(errors, "/intakeAgency", content.intakeAgency());
         agency(errors, "/competentAgency", content.competentAgency());
         ordered(errors, "/acceptedAt", "submittedAt", content.submittedAt(), content.acceptedAt());
-        ordered(errors, "/appointmentAt", "acceptedAt", content.acceptedAt(), content.appointmentAt());
-        ordered(errors, "/processedAt", "acceptedAt", content.acceptedAt(), content.processedAt());
+        boolean accepted = content.acceptedAt() != null;
+        String start = accepted ? "acceptedAt" : "submittedAt";
+        OffsetDateTime started = accepted ? content.acceptedAt() : content.submittedAt();
+        ordered(errors, "/appointmentAt", start, started, content.appointmentAt());
+        ordered(errors, "/processedAt", start, started, content.processedAt());
         ordered(errors, "/returnedAt", "processedAt", content.processedAt(), content.returnedAt());
-        ordered(errors, "/returnedAt", "acceptedAt", content.acceptedAt(), content.returnedAt());
+        ordered(errors, "/returnedAt", start, started, content.returnedAt());
         ordered(errors, "/refusedAt", "submittedAt", content.submittedAt(), content.refusedAt());
         for (int i = 0; i < content.supplements().size(); i++) {
             DossierContent.Supplement round = content.supplements().get(i);
@@ -133,9 +136,8 @@ public class ContentRules {
                     "More than one supplement was requested; by QĐ 766 the dossier counts as overdue."));
         }
         boolean resultIsSubmitted = content.results().stream()
-                .anyMatch(result -> result.attachment() != null
-                        && content.documents().stream()
-                                .anyMatch(document -> result.attachment().equals(document.attachment())));
+                .anyMatch(result -> content.documents().stream()
+                        .anyMatch(document -> sameFile(result.attachment(), document.attachment())));
         if (resultIsSubmitted) {
             found.add(Suspicion.of(
                     "DOSSIER-RESULT-IS-SUBMITTED",
@@ -143,6 +145,11 @@ public class ContentRules {
                     "A result is the same file as one the applicant handed in."));
         }
         return found;
+    }
+
+    /** A digest reads the same in either case; a link does not. */
+    private static boolean sameFile(@Nullable String one, @Nullable String other) {
+        return one != null && (one.equals(other) || (one.startsWith("sha256:") && one.equalsIgnoreCase(other)));
     }
 
     private void agency(List<FieldError> errors, String pointer, String code) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DossierNumber(String value, String agency, LocalDate received, String sequence) {
     private static final Pattern FORMS =
-            Pattern.compile("((?:[A-Y][0-9]{2}(?:\\.[A-Z0-9]{1,12}){0,6})|(?:(?:[0-9]{2,3}\\.){3}[A-Y][0-9]{2}))"
+            Pattern.compile("((?:[A-Y][0-9]{2}(?:\\.[A-Z0-9]+)*)|(?:(?:[0-9]{2,3}\\.){3}[A-Y][0-9]{2}))"
                     + "-([0-9]{2})([0-9]{2})([0-9]{2})-([0-9]{4,12})");
     private static final int LONGEST_AGENCY = 35;
 

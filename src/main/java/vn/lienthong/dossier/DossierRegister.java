@@ -4,13 +4,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.lienthong.access.Rights;
 import vn.lienthong.delivery.Deliveries;
 import vn.lienthong.kernel.GatewayClock;
+import vn.lienthong.workitem.NewWorkItem;
 import vn.lienthong.workitem.WorkItems;
 
 /** The dossiers: the only place that changes their state. */
@@ -46,9 +49,10 @@ public class DossierRegister {
      * are written together. Refusals change nothing. Fails as a whole when another node created one of the dossiers at the
      * same moment; the caller then tries each command on its own.
      *
+     * @param noted what was found odd before, by the event the command becomes; opened with that event
      * @return one answer per command, in the same order; an accepted one counts only once the caller has committed
      */
-    public List<DossierAnswer> apply(List<DossierCommand> commands) {
+    public List<DossierAnswer> apply(List<DossierCommand> commands, Map<UUID, List<NewWorkItem>> noted) {
         Instant now = clock.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
         Collection<String> numbers =
                 commands.stream().map(command -> command.number().value()).collect(Collectors.toSet());
@@ -59,7 +63,11 @@ public class DossierRegister {
         dossiers.insert(work.added());
         dossiers.update(work.changed());
         var made = deliveries.enqueue(work.requests());
-        workItems.open(work.findings());
+        // in one call: all that a transaction opens is opened in one order
+        workItems.open(Stream.concat(
+                        work.findings().stream(),
+                        work.newEvents().stream().flatMap(event -> noted.getOrDefault(event.id(), List.of()).stream()))
+                .toList());
         var repeated = work.repeatedEvents();
         if (!repeated.isEmpty()) {
             deliveries.ofEvents(numbers, repeated).forEach(made::putIfAbsent);

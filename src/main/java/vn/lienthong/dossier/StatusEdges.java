@@ -22,7 +22,7 @@ import java.util.Set;
  */
 final class StatusEdges {
     private static final Map<DossierStatus, Set<DossierStatus>> USUAL = Map.ofEntries(
-            entry(REGISTERED, Set.of(ACCEPTED, NOT_ACCEPTED, SUPPLEMENT_REQUESTED)),
+            entry(REGISTERED, Set.of(ACCEPTED, NOT_ACCEPTED, SUPPLEMENT_REQUESTED, WITHDRAWN)),
             entry(ACCEPTED, Set.of(IN_PROGRESS, SUPPLEMENT_REQUESTED, PAYMENT_REQUESTED, WITHDRAWN, STOPPED)),
             entry(IN_PROGRESS, Set.of(SUPPLEMENT_REQUESTED, PAYMENT_REQUESTED, WITHDRAWN, STOPPED, PROCESSED)),
             entry(SUPPLEMENT_REQUESTED, Set.of(ACCEPTED, IN_PROGRESS, WITHDRAWN, STOPPED)),

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +50,17 @@ class AnswerRepository {
         return found;
     }
 
-    /** Stores first answers; a second request with one of the keys in the same moment fails here and is tried again. */
+    /**
+     * Stores first answers, in one order for all writers; a second request with one of the keys in the same moment fails
+     * here and is tried again.
+     */
     void insert(List<NewAnswer> first) {
         jdbc.batchUpdate(
                 "insert into idempotency (client, key, request, status, answer) values (?, ?, ?, ?, ?)",
                 first.stream()
+                        .sorted(Comparator.comparing(
+                                        (NewAnswer one) -> one.key().client())
+                                .thenComparing(one -> one.key().key()))
                         .map(one -> new Object[] {
                             one.key().client(), one.key().key(), one.key().request(), one.status(), one.body()
                         })

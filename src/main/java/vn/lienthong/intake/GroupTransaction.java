@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -16,7 +17,7 @@ import vn.lienthong.dossier.DossierCommand;
 import vn.lienthong.dossier.DossierRegister;
 import vn.lienthong.evidence.Evidence;
 import vn.lienthong.evidence.Message;
-import vn.lienthong.workitem.WorkItems;
+import vn.lienthong.workitem.NewWorkItem;
 
 /** The one transaction behind a group of submissions: evidence, events, dossiers, deliveries, answers, findings. */
 @Component
@@ -25,7 +26,6 @@ class GroupTransaction {
     private final Evidence evidence;
     private final AnswerRepository answers;
     private final AnswerWriter writer;
-    private final WorkItems workItems;
     private final Audit audit;
 
     GroupTransaction(
@@ -33,13 +33,11 @@ class GroupTransaction {
             Evidence evidence,
             AnswerRepository answers,
             AnswerWriter writer,
-            WorkItems workItems,
             Audit audit) {
         this.register = register;
         this.evidence = evidence;
         this.answers = answers;
         this.writer = writer;
-        this.workItems = workItems;
         this.audit = audit;
     }
 
@@ -53,8 +51,11 @@ class GroupTransaction {
         List<Submission> open = group.stream()
                 .filter(one -> one.answered() == null || !replayed.containsKey(one.answered()))
                 .toList();
-        Iterator<DossierAnswer> judged =
-                register.apply(open.stream().map(Submission::command).toList()).iterator();
+        Map<UUID, List<NewWorkItem>> noted =
+                open.stream().collect(Collectors.toMap(one -> one.command().eventId(), Submission::findings));
+        Iterator<DossierAnswer> judged = register.apply(
+                        open.stream().map(Submission::command).toList(), noted)
+                .iterator();
         List<Submission> fresh = new ArrayList<>();
         List<AnswerRepository.NewAnswer> first = new ArrayList<>();
         List<Outcome> outcomes = new ArrayList<>();
@@ -77,7 +78,6 @@ class GroupTransaction {
             }
         }
         evidence.keep(fresh.stream().map(Submission::evidence).toList());
-        workItems.open(fresh.stream().flatMap(one -> one.findings().stream()).toList());
         fresh.forEach(this::auditCorrection);
         answers.insert(first);
         // last and in one order: another writer may be at the same envelope, and who waits for it then blocks nobody

@@ -1,6 +1,7 @@
 package vn.lienthong.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.DisplayName;
@@ -89,11 +90,7 @@ class PortalFaultIT {
         sandbox.ward().progress(number, MadeUp.step(1, "ACCEPTED")).expect(202);
         sandbox.awaitLast(number, "PARKED");
         JsonNode parked = sandbox.lastDelivery(number);
-        JsonNode waiting = sandbox.ward()
-                .get("/v1/work-items?state=OPEN&dossierNumber=" + number)
-                .expect(200)
-                .json()
-                .path("items");
+        JsonNode waiting = openWorkItems(number);
         sandbox.portal().heal();
         sandbox.portal().readBack("rich");
         sandbox.client("ops")
@@ -112,19 +109,34 @@ class PortalFaultIT {
         String number = MadeUp.number();
         // what the portal checks and the gateway leaves to it: a code the national list does not have
         sandbox.tell(number, withNational(1, "HoSoCoThanhPhanSoHoa", "9"));
-        sandbox.gateway()
-                .await(
-                        "the portal's no is known",
-                        java.time.Duration.ofSeconds(60),
-                        () -> java.util.List.of("REFUSED", "PARKED", "CONFIRMED")
-                                .contains(sandbox.lastDelivery(number)
-                                        .path("state")
-                                        .asText()));
+        sandbox.awaitLast(number, "REFUSED");
+        JsonNode refused = sandbox.lastDelivery(number);
+        JsonNode waiting = openWorkItems(number);
 
         sandbox.tell(number, MadeUp.state(2, "ACCEPTED"));
         sandbox.awaitLast(number, "CONFIRMED");
 
-        assertThat(sandbox.portal().history(number)).isNotEmpty();
+        assertThat(refused.path("reason").asText()).isEqualTo("CONTENT-REFUSED");
+        assertThat(refused.path("partnerCode").asText()).isEqualTo("-7");
+        assertThat(refused.path("attempts").asInt()).isEqualTo(1);
+        assertThat(waiting.size()).isEqualTo(1);
+        assertThat(waiting.path(0).path("code").asText()).isEqualTo("DELIVERY-REFUSED");
+        assertThat(waiting.path(0).path("agency").asText()).isEqualTo(MadeUp.WARD);
+        assertThat(sandbox.deliveries(number))
+                .extracting(
+                        delivery -> delivery.path("state").asText(),
+                        delivery -> delivery.path("reason").asText())
+                .containsExactly(tuple("CANCELLED", "SUPERSEDED"), tuple("CONFIRMED", ""));
+        assertThat(openWorkItems(number).size()).isZero();
+        assertThat(sandbox.portal().history(number)).hasSize(1);
+    }
+
+    private JsonNode openWorkItems(String number) {
+        return sandbox.ward()
+                .get("/v1/work-items?state=OPEN&dossierNumber=" + number)
+                .expect(200)
+                .json()
+                .path("items");
     }
 
     private static com.fasterxml.jackson.databind.node.ObjectNode withNational(
