@@ -15,8 +15,9 @@ import org.springframework.stereotype.Repository;
 import vn.lienthong.kernel.GatewayClock;
 
 /**
- * Keeps the table {@code delivery} small: what has ended moves to {@code delivery_finished}, a month to a part, and whole
- * months go once their time is over. So claims cost the same after ten million deliveries as after the first.
+ * Keeps the table {@code delivery} small: what was called off or marked by hand moves to {@code delivery_finished}, where
+ * what partners confirm goes at once; a month to a part, and whole months go once their time is over. So claims cost the
+ * same after ten million deliveries as after the first.
  */
 @Repository
 class HistoryRepository implements InitializingBean {

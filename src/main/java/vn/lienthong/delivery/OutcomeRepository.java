@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -31,6 +33,23 @@ class OutcomeRepository {
             returning d.id
             """;
 
+    /** What the partner holds leaves the queue with that news, so that claims never wade through what has ended. */
+    private static final String FINISH = """
+            with gone as (
+                delete from delivery d using unnest(?, ?, ?, ?) as c(id, was, partner_code, evidence_id)
+                where d.id = c.id and d.state = c.was and d.lease_token = ?
+                returning d.*, coalesce(left(c.partner_code, 200), d.partner_code) as told,
+                    coalesce(c.evidence_id, d.evidence_id) as shown
+            )
+            insert into delivery_finished (id, partner, kind, dossier_number, event_id, version, full_state, status, agency,
+                unit_code, legal_due, state, head, partner_code, due_at, attempts, faults, maybe_sent, alone, parcel_number,
+                evidence_id, created_at, changed_at)
+            select id, partner, kind, dossier_number, event_id, version, full_state, status, agency,
+                unit_code, legal_due, 'CONFIRMED', false, told, due_at, attempts, 0, false, alone, parcel_number,
+                shown, created_at, clock_timestamp()
+            from gone returning id
+            """;
+
     private static final String NOTE_ATTEMPTS = """
             insert into delivery_attempt (delivery_id, number, asked, outcome, fault, reason, detail, evidence_id)
             select c.id, c.number, c.was = 'UNCERTAIN', c.next, c.fault, c.reason, left(c.detail, 2000), c.evidence_id
@@ -51,8 +70,41 @@ class OutcomeRepository {
      * @return the ids of the deliveries that changed; the others were taken over meanwhile
      */
     Set<Long> apply(UUID token, List<Change> changes) {
+        Map<Boolean, List<Change>> byEnd =
+                changes.stream().collect(Collectors.partitioningBy(change -> change.to() == DeliveryState.CONFIRMED));
+        Set<Long> applied = new HashSet<>();
+        applied.addAll(finish(token, byEnd.getOrDefault(true, List.of())));
+        applied.addAll(update(token, byEnd.getOrDefault(false, List.of())));
+        return applied;
+    }
+
+    private List<Long> finish(UUID token, List<Change> changes) {
+        if (changes.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.query(
+                FINISH,
+                statement -> {
+                    array(
+                            statement,
+                            1,
+                            "bigint",
+                            changes,
+                            change -> change.item().id());
+                    array(statement, 2, "text", changes, change -> change.from().name());
+                    array(statement, 3, "text", changes, Change::partnerCode);
+                    array(statement, 4, "uuid", changes, Change::evidenceId);
+                    statement.setObject(5, token);
+                },
+                (row, number) -> row.getLong(1));
+    }
+
+    private List<Long> update(UUID token, List<Change> changes) {
+        if (changes.isEmpty()) {
+            return List.of();
+        }
         String offset = clock.offset().toMillis() + " milliseconds";
-        return new HashSet<>(jdbc.query(
+        return jdbc.query(
                 APPLY,
                 statement -> {
                     statement.setString(1, offset);
@@ -80,7 +132,7 @@ class OutcomeRepository {
                     array(statement, 13, "uuid", changes, Change::evidenceId);
                     statement.setObject(14, token);
                 },
-                (row, number) -> row.getLong(1)));
+                (row, number) -> row.getLong(1));
     }
 
     /** Notes the attempts behind these changes. */

@@ -29,11 +29,7 @@ class GroupTransaction {
     private final Audit audit;
 
     GroupTransaction(
-            DossierRegister register,
-            Evidence evidence,
-            AnswerRepository answers,
-            AnswerWriter writer,
-            Audit audit) {
+            DossierRegister register, Evidence evidence, AnswerRepository answers, AnswerWriter writer, Audit audit) {
         this.register = register;
         this.evidence = evidence;
         this.answers = answers;

@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.lienthong.access.OperatorRole;
+import vn.lienthong.access.TestAccess;
 import vn.lienthong.partner.TestPartners;
 
 /** Ended deliveries leave the queue and stay readable; old months go. */
@@ -29,25 +31,26 @@ class HistoryTest {
     }
 
     @Test
-    void movesWhatHasEnded_andLeavesWhatWaits() {
+    void letsWhatIsConfirmedLeaveAtOnce() {
         long sent = WORLD.state(DOSSIER, 1);
+
         WORLD.send(DeliveryWorld.STATE, new DeliveryOutcome.Confirmed());
+
+        assertThat(rowsIn("delivery")).isEmpty();
+        assertThat(rowsIn("delivery_finished")).containsExactly(sent);
+    }
+
+    @Test
+    void movesWhatWasCalledOff_andLeavesWhatWaits() {
+        long off = cancelled(DOSSIER, 1);
         long waits = WORLD.state(DOSSIER, 2);
-        long young = WORLD.state("H15.24133-261122-0002", 1);
-        age();
+        long young = cancelled("H15.24133-261122-0002", 1);
+        age(off);
 
         assertThat(history.move()).isEqualTo(1);
 
         assertThat(rowsIn("delivery")).containsExactly(waits, young);
-        assertThat(rowsIn("delivery_finished")).containsExactly(sent);
-        assertThat(history.move()).isZero();
-    }
-
-    @Test
-    void leavesWhatEndedJustNow() {
-        WORLD.state(DOSSIER, 1);
-        WORLD.send(DeliveryWorld.STATE, new DeliveryOutcome.Confirmed());
-
+        assertThat(rowsIn("delivery_finished")).containsExactly(off);
         assertThat(history.move()).isZero();
     }
 
@@ -55,38 +58,51 @@ class HistoryTest {
     void leavesRefusedAndParkedBeforeTheirPerson() {
         WORLD.state(DOSSIER, 1);
         WORLD.send(DeliveryWorld.STATE, new DeliveryOutcome.Refused(Reason.CONTENT_REFUSED, "-1", null));
-        age();
+        WORLD.jdbc().execute("update delivery set changed_at = changed_at - interval '1 hour'");
 
         assertThat(history.move()).isZero();
     }
 
     @Test
     void showsAMovedDeliveryLikeAnyOther() {
-        long sent = WORLD.state(DOSSIER, 1);
-        WORLD.send(DeliveryWorld.STATE, new DeliveryOutcome.Confirmed("0"));
-        Delivery before = WORLD.delivery(sent);
-        age();
-        Delivery aged = WORLD.delivery(sent);
+        long off = cancelled(DOSSIER, 1);
+        age(off);
+        Delivery before = WORLD.delivery(off);
         history.move();
 
         Deliveries deliveries = WORLD.get(Deliveries.class);
-        assertThat(WORLD.delivery(sent)).isEqualTo(aged);
-        assertThat(deliveries.ofDossier(DOSSIER)).containsExactly(aged);
+        assertThat(rowsIn("delivery")).isEmpty();
+        assertThat(WORLD.delivery(off)).isEqualTo(before);
+        assertThat(deliveries.ofDossier(DOSSIER)).containsExactly(before);
         assertThat(deliveries.ofEvents(List.of(DOSSIER), List.of(before.eventId())))
-                .containsEntry(before.eventId(), List.of(aged));
+                .containsEntry(before.eventId(), List.of(before));
         assertThat(deliveries
-                        .search(new DeliveryFilter(null, DeliveryState.CONFIRMED, null, DOSSIER, null, 10))
+                        .search(new DeliveryFilter(null, DeliveryState.CANCELLED, null, DOSSIER, null, 10))
                         .items())
-                .containsExactly(aged);
-        assertThat(deliveries.attempts(List.of(sent))).hasSize(1);
+                .containsExactly(before);
     }
 
     @Test
-    void goesOnInTheLaneOfAMovedDelivery() {
+    void showsAConfirmedDeliveryWithAllItHad() {
+        long sent = WORLD.state(DOSSIER, 1);
+        Delivery before = WORLD.delivery(sent);
+        WORLD.send(DeliveryWorld.STATE, new DeliveryOutcome.Confirmed("0"));
+
+        Delivery after = WORLD.delivery(sent);
+        assertThat(after)
+                .usingRecursiveComparison()
+                .ignoringFields("state", "attempts", "partnerCode", "changedAt")
+                .isEqualTo(before);
+        assertThat(after.state()).isEqualTo(DeliveryState.CONFIRMED);
+        assertThat(after.attempts()).isEqualTo(1);
+        assertThat(after.partnerCode()).isEqualTo("0");
+        assertThat(WORLD.get(Deliveries.class).attempts(List.of(sent))).hasSize(1);
+    }
+
+    @Test
+    void goesOnInTheLaneOfAConfirmedDelivery() {
         WORLD.state(DOSSIER, 1);
         WORLD.send(DeliveryWorld.STATE, new DeliveryOutcome.Confirmed());
-        age();
-        history.move();
         long step = WORLD.step(DOSSIER, 2);
 
         assertThat(WORLD.claimedIds(DeliveryWorld.STEP)).containsExactly(step);
@@ -134,9 +150,13 @@ class HistoryTest {
         return WORLD.jdbc().queryForList("select id from " + table + " order by id", Long.class);
     }
 
-    private static void age() {
-        WORLD.jdbc()
-                .execute("update delivery set changed_at = changed_at - interval '2 minutes'"
-                        + " where state in ('CONFIRMED', 'REFUSED', 'PARKED')");
+    private static long cancelled(String dossier, int version) {
+        long id = WORLD.state(dossier, version);
+        WORLD.get(OperatorActs.class).act(HandAct.CANCEL, id, TestAccess.operator(OperatorRole.LEAD), "gửi nhầm", null);
+        return id;
+    }
+
+    private static void age(long id) {
+        WORLD.jdbc().update("update delivery set changed_at = changed_at - interval '2 minutes' where id = ?", id);
     }
 }

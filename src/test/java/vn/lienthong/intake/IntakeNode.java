@@ -23,7 +23,15 @@ import vn.lienthong.testing.TestDatabase;
 /** The intake of one gateway node without its faces. */
 final class IntakeNode implements AutoCloseable {
     private static final IntakeProperties SETTINGS = new IntakeProperties(
-            1, 64, 2000, Duration.ofSeconds(30), DataSize.ofMegabytes(2), DataSize.ofMegabytes(8), DataSize.ofMegabytes(32), DataSize.ofBytes(0), Duration.ofDays(7));
+            1,
+            64,
+            2000,
+            Duration.ofSeconds(30),
+            DataSize.ofMegabytes(2),
+            DataSize.ofMegabytes(8),
+            DataSize.ofMegabytes(32),
+            DataSize.ofBytes(0),
+            Duration.ofDays(7));
 
     final DossierWorld world;
     final List<RuntimeException> troubles = new CopyOnWriteArrayList<>();
