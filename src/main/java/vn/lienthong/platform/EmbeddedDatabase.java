@@ -2,8 +2,10 @@ package vn.lienthong.platform;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.kernel.Bilingual;
@@ -16,20 +18,30 @@ import vn.lienthong.platform.internal.RunAs;
 
 /**
  * PostgreSQL as a child of this process, with its files in the data folder. Commits are on disk before they are
- * answered; whoever holds the {@link DataFolder} is the only one to start it there.
+ * answered; whoever holds the {@link DataFolder} is the only one to start it there. A server that ends by itself is started
+ * again.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
-    private final PostgresServer server;
-    private final String password;
-    private final CompletableFuture<Void> watch;
-    private final AtomicBoolean closing = new AtomicBoolean();
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-    private EmbeddedDatabase(PostgresServer server, String password) {
-        this.server = server;
-        this.password = password;
-        this.watch = server.process().onExit().thenAccept(this::reportEnd);
+    private final PostgresBinaries programs;
+    private final RunAs user;
+    private final PostgresCluster cluster;
+    private final String password;
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final ReentrantLock change = new ReentrantLock();
+    private volatile PostgresServer server;
+
+    private EmbeddedDatabase(PostgresBinaries programs, RunAs user, PostgresCluster cluster) throws IOException {
+        this.programs = programs;
+        this.user = user;
+        this.cluster = cluster;
+        this.password = cluster.password();
+        this.server = PostgresServer.start(programs, user, cluster);
+        watch(server);
     }
 
     /**
@@ -49,8 +61,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 cluster.create(programs, user);
             }
             user.handOver(cluster.folder());
-            String password = cluster.password();
-            EmbeddedDatabase database = new EmbeddedDatabase(PostgresServer.start(programs, user, cluster), password);
+            EmbeddedDatabase database = new EmbeddedDatabase(programs, user, cluster);
             LOG.info(
                     "Cơ sở dữ liệu đã sẵn sàng (cổng {}) / the database is ready (port {})",
                     database.server.port(),
@@ -94,18 +105,55 @@ public final class EmbeddedDatabase implements AutoCloseable {
     @Override
     public void close() {
         if (closing.compareAndSet(false, true)) {
-            server.stop();
-            watch.join();
+            change.lock();
+            try {
+                server.stop();
+            } finally {
+                change.unlock();
+            }
         }
     }
 
-    private void reportEnd(Process ended) {
-        if (!closing.get()) {
+    private void watch(PostgresServer watched) {
+        watched.process()
+                .onExit()
+                .thenAccept(ended ->
+                        Thread.ofPlatform().name("database-watch").daemon().start(() -> recover(ended.exitValue())));
+    }
+
+    /** Starts the server again on its port, so that the pool finds it where it was; callers get 503 meanwhile. */
+    private void recover(int status) {
+        Duration pause = SHORTEST_PAUSE;
+        while (!closing.get()) {
             LOG.error(
-                    "Máy chủ PostgreSQL nhúng đã dừng bất thường (mã {}): hãy khởi động lại Liên Thông / the embedded"
-                            + " PostgreSQL ended unexpectedly (status {}): restart Liên Thông",
-                    ended.exitValue(),
-                    ended.exitValue());
+                    "Máy chủ PostgreSQL nhúng đã dừng (mã {}), đang khởi động lại / the embedded PostgreSQL ended (status"
+                            + " {}), starting it again",
+                    status,
+                    status);
+            if (startedAgain()) {
+                return;
+            }
+            LockSupport.parkNanos(pause.toNanos());
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    private boolean startedAgain() {
+        change.lock();
+        try {
+            if (closing.get()) {
+                return true;
+            }
+            new LeftOvers(cluster.folder()).end();
+            server = PostgresServer.start(programs, user, cluster, server.port());
+            watch(server);
+            LOG.warn("Cơ sở dữ liệu đã chạy lại / the database runs again");
+            return true;
+        } catch (IOException | StartRefused failed) {
+            LOG.error("Chưa khởi động lại được cơ sở dữ liệu / the database does not start again yet", failed);
+            return false;
+        } finally {
+            change.unlock();
         }
     }
 }

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** Lines of a measurement, shown as they come and kept in {@code target/benchmarks.md}. */
-final class Report {
+public final class Report {
     private static final Path FILE = Path.of("target", "benchmarks.md");
 
     private Report() {}
 
-    static void begin(String title) {
+    public static void begin(String title) {
         say("");
         say("## %s, %s", title, LocalDateTime.now().truncatedTo(ChronoUnit.MINUTES));
         say(
@@ -24,7 +24,7 @@ final class Report {
                 Runtime.getRuntime().availableProcessors(), cpu(), Runtime.version(), load());
     }
 
-    static void say(String line, Object... values) {
+    public static void say(String line, Object... values) {
         String text = values.length == 0 ? line : String.format(Locale.ROOT, line, values);
         System.out.println(text);
         try {
@@ -35,7 +35,7 @@ final class Report {
     }
 
     /** Least, middle and greatest of some figures. */
-    static String spread(List<Double> figures, String form) {
+    public static String spread(List<Double> figures, String form) {
         List<Double> sorted = figures.stream().sorted().toList();
         return String.format(
                 Locale.ROOT,
@@ -45,7 +45,7 @@ final class Report {
                 sorted.getLast());
     }
 
-    static double median(List<Double> figures) {
+    public static double median(List<Double> figures) {
         return figures.stream().sorted().toList().get(figures.size() / 2);
     }
 

@@ -27,27 +27,37 @@ public final class PostgresServer {
         this.port = port;
     }
 
-    /** Starts and returns when it answers; recovery after a crash may take its time and is reported. */
+    /** Starts on a free port and returns when it answers; recovery after a crash may take its time and is reported. */
     public static PostgresServer start(PostgresBinaries binaries, RunAs user, PostgresCluster cluster)
             throws IOException {
-        Path said = cluster.folder().resolveSibling("postgres-start.log");
         for (int attempt = 1; ; attempt++) {
-            int port = freePort();
-            List<String> command = new ArrayList<>(List.of(
-                    binaries.program("postgres"), "-D", cluster.folder().toString(), "-p", Integer.toString(port)));
-            command.addAll(PostgresSettings.asArguments());
-            Process process = user.server(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(said.toFile())
-                    .start();
-            if (ready(process, cluster)) {
-                return new PostgresServer(process, port);
-            }
-            String why = Files.readString(said, StandardCharsets.UTF_8);
-            if (!why.contains("Address already in use") || attempt == PORTS_TO_TRY) {
-                throw new IOException("PostgreSQL did not start: " + lastFatal(why, cluster));
+            try {
+                return start(binaries, user, cluster, freePort());
+            } catch (PortTaken taken) {
+                if (attempt == PORTS_TO_TRY) {
+                    throw taken;
+                }
             }
         }
+    }
+
+    /** Starts on this port. */
+    public static PostgresServer start(PostgresBinaries binaries, RunAs user, PostgresCluster cluster, int port)
+            throws IOException {
+        Path said = cluster.folder().resolveSibling("postgres-start.log");
+        List<String> command = new ArrayList<>(
+                List.of(binaries.program("postgres"), "-D", cluster.folder().toString(), "-p", Integer.toString(port)));
+        command.addAll(PostgresSettings.asArguments());
+        Process process = user.server(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        if (ready(process, cluster)) {
+            return new PostgresServer(process, port);
+        }
+        String why = Files.readString(said, StandardCharsets.UTF_8);
+        String told = "PostgreSQL did not start: " + lastFatal(why, cluster);
+        throw why.contains("Address already in use") ? new PortTaken(told) : new IOException(told);
     }
 
     /** Where it listens on 127.0.0.1. */
@@ -107,5 +117,13 @@ public final class PostgresServer {
                 .filter(line -> line.contains("FATAL"))
                 .reduce((first, last) -> last)
                 .orElse("see " + cluster.folder().resolve("log"));
+    }
+
+    private static final class PortTaken extends IOException {
+        private static final long serialVersionUID = 1;
+
+        PortTaken(String why) {
+            super(why);
+        }
     }
 }
