@@ -2,6 +2,7 @@ package vn.lienthong.delivery;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import vn.lienthong.kernel.SettableClock;
 import vn.lienthong.partner.Partners;
 import vn.lienthong.testing.TestDatabase;
@@ -20,6 +21,11 @@ public final class TestQueue implements AutoCloseable {
     /** The room's own face. */
     public Deliveries deliveries() {
         return world.get(Deliveries.class);
+    }
+
+    /** Its connections, for rooms beside it. */
+    public DataSource connections() {
+        return world.pool;
     }
 
     /** Its clock, which moves what waits in the queue. */
