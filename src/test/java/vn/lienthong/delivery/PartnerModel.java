@@ -81,7 +81,7 @@ final class PartnerModel {
                 return new Refused(Reason.CONTENT_REFUSED, "-9", null);
             }
             case 9 -> {
-                return new Undecidable(Reason.CANNOT_BE_BUILT, null, false);
+                return unclear(item, version);
             }
             case 10 -> {
                 return null;
@@ -91,6 +91,18 @@ final class PartnerModel {
                 return chance == 4 ? LOST : chance == 5 ? null : answer;
             }
         }
+    }
+
+    /** Cannot be built, or an error that says nothing about whether it was taken. */
+    private DeliveryOutcome unclear(ClaimedDelivery item, int version) {
+        int how = random.nextInt(3);
+        if (how == 0) {
+            return new Undecidable(Reason.CANNOT_BE_BUILT, null, false);
+        }
+        if (how == 1) {
+            effect(item, version);
+        }
+        return new Undecidable(Reason.REPLY_UNDECIDABLE, null, true);
     }
 
     private DeliveryOutcome effect(ClaimedDelivery item, int version) {
