@@ -69,11 +69,11 @@ public class Deliveries {
     }
 
     /**
-     * Dossiers of which only steps were told, oldest first, with the unit their steps are sent for: their steps wait until
-     * the partner holds the dossier, which another road may have brought there.
+     * Dossiers of which only steps were told, by number from the one after {@code after} on, with the unit their steps are
+     * sent for: their steps wait until the partner holds the dossier, which another road may have brought there.
      */
-    public Map<String, String> stepsWithoutDossier(String partner, int most) {
-        return deliveries.stepsWithoutDossier(partner, most);
+    public Map<String, String> stepsWithoutDossier(String partner, String after, int most) {
+        return deliveries.stepsWithoutDossier(partner, after, most);
     }
 
     /** Notes that the partner was seen to hold these dossiers, so that their steps may go. */

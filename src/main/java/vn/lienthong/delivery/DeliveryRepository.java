@@ -94,19 +94,21 @@ class DeliveryRepository {
     }
 
     /** Dossiers whose steps wait while no full state was ever told, with their unit. */
-    Map<String, String> stepsWithoutDossier(String partner, int most) {
+    Map<String, String> stepsWithoutDossier(String partner, String after, int most) {
         Map<String, String> found = new LinkedHashMap<>();
         jdbc.query(
                 "select d.dossier_number, min(d.unit_code) from delivery d where d.partner = ? and d.state = 'READY'"
-                        + " and not d.full_state and not exists (select 1 from delivery_holding h"
+                        + " and d.dossier_number > ? and not d.full_state"
+                        + " and not exists (select 1 from delivery_holding h"
                         + " where h.partner = d.partner and h.dossier_number = d.dossier_number)"
                         + " and not exists (select 1 from delivery f where f.dossier_number = d.dossier_number"
                         + " and f.partner = d.partner and f.full_state)"
-                        + " group by d.dossier_number order by min(d.id) limit ?",
+                        + " group by d.dossier_number order by d.dossier_number limit ?",
                 row -> {
                     found.put(row.getString(1), row.getString(2));
                 },
                 partner,
+                after,
                 most);
         return found;
     }

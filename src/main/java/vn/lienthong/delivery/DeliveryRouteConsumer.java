@@ -82,13 +82,16 @@ class DeliveryRouteConsumer extends DefaultConsumer {
     /** One claim and the calls for it; how long to rest before the next. */
     private Duration round() {
         CircuitBreaker breaker = component.partners().breaker(source.partner());
-        try {
-            if (!breaker.tryAcquirePermission()) {
-                return POLL;
-            }
-            // the call behind this permission reports to the breaker itself, so it is given back before each call
+        if (!breaker.tryAcquirePermission()) {
+            return POLL;
+        }
+        // the call behind this permission reports to the breaker itself; a probe keeps it, so that no other thread
+        // probes
+        boolean probing = breaker.getState() == CircuitBreaker.State.HALF_OPEN;
+        if (!probing) {
             breaker.releasePermission();
-            boolean probing = breaker.getState() == CircuitBreaker.State.HALF_OPEN;
+        }
+        try {
             List<DeliveryBatch> batches = component
                     .engine()
                     .claim(source.partner(), source.kind(), probing ? 1 : source.batch(), source.ask());
@@ -109,6 +112,10 @@ class DeliveryRouteConsumer extends DefaultConsumer {
                     PAUSE_AFTER_TROUBLE.toSeconds(),
                     trouble);
             return PAUSE_AFTER_TROUBLE;
+        } finally {
+            if (probing) {
+                breaker.releasePermission(); // without meaning once the probe was judged
+            }
         }
     }
 

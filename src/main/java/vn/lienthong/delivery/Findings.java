@@ -18,18 +18,21 @@ class Findings {
 
     /** Opens and resolves work items for these changes, in the caller's transaction. */
     void report(String partner, List<Change> changes) {
+        // before the new ones: a step that waited for its dossier and is now parked stands there once
+        for (DeliveryState end : List.of(DeliveryState.CONFIRMED, DeliveryState.PARKED, DeliveryState.REFUSED)) {
+            List<Long> settled = changes.stream()
+                    .filter(change -> change.to() == end
+                            && change.item().attempt() + change.item().faults() > 1)
+                    .map(change -> change.item().id())
+                    .toList();
+            if (!settled.isEmpty()) {
+                workItems.settleDeliveries(settled, end.name());
+            }
+        }
         workItems.open(changes.stream()
                 .filter(Findings::needsPerson)
                 .map(change -> item(partner, change))
                 .toList());
-        List<Long> settled = changes.stream()
-                .filter(change -> change.to() == DeliveryState.CONFIRMED
-                        && change.item().attempt() + change.item().faults() > 1)
-                .map(change -> change.item().id())
-                .toList();
-        if (!settled.isEmpty()) {
-            workItems.settleDeliveries(settled, "CONFIRMED");
-        }
     }
 
     /** Takes away what was open about deliveries that a newer state replaced. */

@@ -1,6 +1,5 @@
 package vn.lienthong.portal;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,9 @@ import vn.lienthong.kernel.Ids;
 import vn.lienthong.partner.Partner;
 import vn.lienthong.partner.Partners;
 import vn.lienthong.portal.session.CallResult;
+import vn.lienthong.portal.session.Reply;
 import vn.lienthong.portal.session.ReplyClass;
+import vn.lienthong.portal.session.ReplyTables;
 import vn.lienthong.portal.session.SessionCall;
 import vn.lienthong.portal.session.SessionConnector;
 
@@ -30,12 +31,21 @@ class HoldingProbe {
     private final Deliveries deliveries;
     private final Partners partners;
     private final SessionConnector connector;
+    private final ReplyTables tables;
     private final GatewayClock clock;
+    /** Where the last look ended: dossiers that never come there must not keep the others from being asked about. */
+    private String asked = "";
 
-    HoldingProbe(Deliveries deliveries, Partners partners, SessionConnector connector, GatewayClock clock) {
+    HoldingProbe(
+            Deliveries deliveries,
+            Partners partners,
+            SessionConnector connector,
+            ReplyTables tables,
+            GatewayClock clock) {
         this.deliveries = deliveries;
         this.partners = partners;
         this.connector = connector;
+        this.tables = tables;
         this.clock = clock;
     }
 
@@ -50,20 +60,30 @@ class HoldingProbe {
     private void look(Partner partner) {
         Lease lease = Lease.starting(clock, Ids.next(), partner.leaseLength());
         List<String> held = new ArrayList<>();
-        for (Map.Entry<String, String> waiting :
-                deliveries.stepsWithoutDossier(PARTNER, MOST).entrySet()) {
+        for (Map.Entry<String, String> waiting : next().entrySet()) {
+            String number = waiting.getKey();
             ObjectNode question = SessionCall.head(waiting.getValue(), "TraCuuHoSo");
-            question.put("mahoso", waiting.getKey());
+            question.put("mahoso", number);
             if (!(connector.ask(PARTNER, question, lease) instanceof CallResult.Told told)) {
                 break; // no answer now; the next look asks again
             }
-            JsonNode result = told.reply().result();
-            if (told.reply().meaning().filter(ReplyClass.SUCCESS::equals).isPresent() && !result.isEmpty()) {
-                held.add(waiting.getKey());
+            asked = number;
+            if (shows(told.reply(), number)) {
+                held.add(number);
             }
         }
         if (!held.isEmpty()) {
             deliveries.noteHeld(PARTNER, held);
         }
+    }
+
+    private Map<String, String> next() {
+        Map<String, String> following = deliveries.stepsWithoutDossier(PARTNER, asked, MOST);
+        return following.isEmpty() && !asked.isEmpty() ? deliveries.stepsWithoutDossier(PARTNER, "", MOST) : following;
+    }
+
+    private boolean shows(Reply reply, String number) {
+        return reply.meaning().filter(ReplyClass.SUCCESS::equals).isPresent()
+                && ShownDossier.in(reply.result(), number, tables.of(PARTNER)).isPresent();
     }
 }

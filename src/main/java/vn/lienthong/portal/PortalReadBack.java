@@ -2,7 +2,6 @@ package vn.lienthong.portal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -84,21 +83,12 @@ public class PortalReadBack {
         if (reply.result().isArray() && reply.result().isEmpty()) {
             return new NotThere();
         }
-        return shown(reply.result(), delivery.dossierNumber(), table)
+        return ShownDossier.in(reply.result(), delivery.dossierNumber(), table)
                 .map(shown -> delivery.fullState()
                         ? NationalComparison.ofDossier(shown, sent)
                         : NationalComparison.ofStep(shown, sent, table.fields().steps()))
                 .map(verdict -> outcome(verdict, reply))
                 .orElseGet(() -> new CannotTell("trả lời nói về hồ sơ khác / the answer is about another dossier"));
-    }
-
-    private static Optional<JsonNode> shown(JsonNode result, String number, ReplyTable table) {
-        for (JsonNode entry : result.isArray() ? result : List.of(result)) {
-            if (entry.path(table.fields().item()).asText("").strip().equals(number)) {
-                return Optional.of(entry);
-            }
-        }
-        return Optional.empty();
     }
 
     private static DeliveryOutcome outcome(Verdict verdict, Reply reply) {

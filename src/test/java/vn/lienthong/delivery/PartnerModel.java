@@ -1,10 +1,13 @@
 package vn.lienthong.delivery;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import vn.lienthong.delivery.DeliveryOutcome.AlreadyThere;
 import vn.lienthong.delivery.DeliveryOutcome.CannotTell;
 import vn.lienthong.delivery.DeliveryOutcome.Confirmed;
@@ -28,6 +31,10 @@ final class PartnerModel {
     private final boolean showsAll;
     private boolean healthy;
     final Map<String, List<Effect>> effects = new LinkedHashMap<>();
+    /** What it took and then lost, dossier by dossier. */
+    final List<List<Effect>> lost = new ArrayList<>();
+
+    private final Set<String> foreign = new HashSet<>();
 
     PartnerModel(RandomGenerator random, boolean showsAll) {
         this.random = random;
@@ -37,6 +44,27 @@ final class PartnerModel {
     /** From now on nothing fails any more. */
     void heal() {
         healthy = true;
+    }
+
+    /** Another road brings this dossier. */
+    void bring(String dossier) {
+        foreign.add(dossier);
+    }
+
+    /** Everything about this dossier is lost. */
+    void forget(String dossier) {
+        foreign.remove(dossier);
+        List<Effect> taken = effects.remove(dossier);
+        if (taken != null) {
+            lost.add(taken);
+        }
+    }
+
+    /** Whether it ever took this delivery. */
+    boolean everTook(long delivery) {
+        return Stream.concat(effects.values().stream(), lost.stream())
+                .flatMap(List::stream)
+                .anyMatch(effect -> effect.delivery() == delivery);
     }
 
     /** What the gateway learns when it sends this; null when it dies before it can note anything. */
@@ -53,7 +81,7 @@ final class PartnerModel {
                 return new Refused(Reason.CONTENT_REFUSED, "-9", null);
             }
             case 9 -> {
-                return new Undecidable(Reason.CANNOT_BE_BUILT, null, false);
+                return unclear(item, version);
             }
             case 10 -> {
                 return null;
@@ -63,6 +91,18 @@ final class PartnerModel {
                 return chance == 4 ? LOST : chance == 5 ? null : answer;
             }
         }
+    }
+
+    /** Cannot be built, or an error that says nothing about whether it was taken. */
+    private DeliveryOutcome unclear(ClaimedDelivery item, int version) {
+        int how = random.nextInt(3);
+        if (how == 0) {
+            return new Undecidable(Reason.CANNOT_BE_BUILT, null, false);
+        }
+        if (how == 1) {
+            effect(item, version);
+        }
+        return new Undecidable(Reason.REPLY_UNDECIDABLE, null, true);
     }
 
     private DeliveryOutcome effect(ClaimedDelivery item, int version) {
@@ -91,7 +131,7 @@ final class PartnerModel {
     }
 
     boolean holds(String dossier) {
-        return of(dossier).stream().anyMatch(Effect::fullState);
+        return foreign.contains(dossier) || of(dossier).stream().anyMatch(Effect::fullState);
     }
 
     List<Effect> of(String dossier) {

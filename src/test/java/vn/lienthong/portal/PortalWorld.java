@@ -36,8 +36,12 @@ final class PortalWorld implements AutoCloseable {
     private int count;
 
     PortalWorld(TestDatabase database, URI partner) {
-        this.world = new ConnectorWorld(
-                database, partner, Map.of("read-timeout", "1s", "account.name", "of port " + partner.getPort()));
+        this(new ConnectorWorld(
+                database, partner, Map.of("read-timeout", "1s", "account.name", "of port " + partner.getPort())));
+    }
+
+    PortalWorld(ConnectorWorld world) {
+        this.world = world;
         this.items = new PortalItems(
                 events,
                 new NationalDossierWriter(NationalSettings.defaults()),
@@ -53,9 +57,14 @@ final class PortalWorld implements AutoCloseable {
     /** A delivery of the next dossier's full state. */
     ClaimedDelivery state(DossierStatus status, String summary, boolean held, int faults) {
         count++;
+        return ConnectorWorld.delivery(count, tell(status, summary, Map.of()), true, held, faults);
+    }
+
+    /** Stores a full state that says this. */
+    UUID tell(DossierStatus status, String summary, Map<String, Object> national) {
         UUID id = UUID.randomUUID();
-        events.add(new DossierEvent.StateTold(id, "", 1, Instant.EPOCH, content(status, summary)));
-        return ConnectorWorld.delivery(count, id, true, held, faults);
+        events.add(new DossierEvent.StateTold(id, "", 1, Instant.EPOCH, content(status, summary, national)));
+        return id;
     }
 
     ClaimedDelivery state() {
@@ -65,6 +74,11 @@ final class PortalWorld implements AutoCloseable {
     /** A delivery of a step of the next dossier. */
     ClaimedDelivery step(String note) {
         count++;
+        return ConnectorWorld.delivery(count, tellStep(note), false, true, 0);
+    }
+
+    /** Stores a step that says this. */
+    UUID tellStep(String note) {
         UUID id = UUID.randomUUID();
         ProgressStep step = new ProgressStep(
                 1L,
@@ -78,7 +92,7 @@ final class PortalWorld implements AutoCloseable {
                 null,
                 Map.of());
         events.add(new DossierEvent.StepTold(id, "", 2, Instant.EPOCH, step));
-        return ConnectorWorld.delivery(count, id, false, true, 0);
+        return id;
     }
 
     DeliveryBatch batch(ClaimedDelivery... deliveries) {
@@ -88,24 +102,39 @@ final class PortalWorld implements AutoCloseable {
     /** What the route of full states does. */
     DeliveryBatch push(ClaimedDelivery... deliveries) {
         DeliveryBatch batch = batch(deliveries);
+        push(batch);
+        return batch;
+    }
+
+    /** What the route of full states does. */
+    void push(DeliveryBatch batch) {
         new PortalReplyReader(world.tables())
                 .read(world.connector().call(new PortalDossierWriter(new PortalCalls(items)).write(batch)));
-        return batch;
     }
 
     /** What the route of steps does. */
     DeliveryBatch pushSteps(ClaimedDelivery... deliveries) {
         DeliveryBatch batch = batch(deliveries);
+        pushSteps(batch);
+        return batch;
+    }
+
+    /** What the route of steps does. */
+    void pushSteps(DeliveryBatch batch) {
         new PortalReplyReader(world.tables())
                 .read(world.connector().call(new PortalStepWriter(new PortalCalls(items)).write(batch)));
-        return batch;
     }
 
     /** What the routes that ask do. */
     DeliveryBatch ask(ClaimedDelivery... deliveries) {
         DeliveryBatch batch = batch(deliveries);
-        new PortalReadBack(items, world.connector(), world.tables()).ask(batch);
+        ask(batch);
         return batch;
+    }
+
+    /** What the routes that ask do. */
+    void ask(DeliveryBatch batch) {
+        new PortalReadBack(items, world.connector(), world.tables()).ask(batch);
     }
 
     static DeliveryOutcome outcome(DeliveryBatch batch, ClaimedDelivery delivery) {
@@ -117,7 +146,7 @@ final class PortalWorld implements AutoCloseable {
         world.close();
     }
 
-    private static DossierContent content(DossierStatus status, String summary) {
+    private static DossierContent content(DossierStatus status, String summary, Map<String, Object> national) {
         Party owner =
                 new Party(PartyType.CITIZEN, "Nguyễn Văn Mẫu", "066090000011", null, null, null, null, null, null);
         OffsetDateTime accepted = OffsetDateTime.parse("2026-11-21T08:20:00+07:00");
@@ -150,6 +179,6 @@ final class PortalWorld implements AutoCloseable {
                 null,
                 List.of(),
                 null,
-                Map.of());
+                national);
     }
 }

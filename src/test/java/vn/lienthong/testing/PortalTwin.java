@@ -49,6 +49,21 @@ public record PortalTwin(String simulators) {
         put("/faults", body().put("mode", "none"));
     }
 
+    /** Lets every call of one service, or of all where it is empty, go wrong; a wish to slow down names no time. */
+    public void faultWithoutPause(String mode, String service, int delayMs) {
+        put(
+                "/faults",
+                body().put("mode", mode)
+                        .put("service", service)
+                        .put("delayMs", delayMs)
+                        .put("retryAfter", 0));
+    }
+
+    /** How much it tells of a dossier, and what one bad item does to the others of a call. */
+    public void behaviour(String readBack, String batch) {
+        put("/behaviour", body().put("readBack", readBack).put("batch", batch));
+    }
+
     /** How much it tells of a dossier: {@code rich} or {@code poor}. */
     public void readBack(String how) {
         put("/behaviour", body().put("readBack", how));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,7 +40,12 @@ public final class ConnectorWorld implements AutoCloseable {
 
     /** One node; nodes on the same database share their sessions. */
     public ConnectorWorld(TestDatabase database, URI partner, Map<String, String> settings) {
-        this.jdbc = new JdbcTemplate(database.dataSource());
+        this(database.dataSource(), partner, settings);
+    }
+
+    /** One node on these connections. */
+    public ConnectorWorld(DataSource connections, URI partner, Map<String, String> settings) {
+        this.jdbc = new JdbcTemplate(connections);
         this.partners = TestPartners.portal(partner, settings);
         this.http = new PartnerHttp(partners, clock);
         this.evidence = TestEvidence.in(jdbc, SEAL);
