@@ -16,20 +16,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.access.Caller;
 import vn.lienthong.access.OperatorRole;
-import vn.lienthong.access.Rights;
-import vn.lienthong.access.Scopes;
-import vn.lienthong.access.TestAudit;
-import vn.lienthong.catalogue.Agencies;
+import vn.lienthong.access.TestAccess;
 import vn.lienthong.kernel.ProblemException;
-import vn.lienthong.workitem.WorkItems;
 
 /** One random life of a few dossiers on two nodes, compared at every moment with what the design says. */
 final class OrderLife {
-    private static final Caller LEAD = new Caller(
-            "lead", "Trưởng ca mẫu", null, Set.of(Scopes.OPERATOR_ACT), OperatorRole.LEAD, Caller.Kind.OPERATOR);
+    private static final Caller LEAD = TestAccess.operator(OperatorRole.LEAD);
     private static final int DOSSIERS = 3;
     private static final int ACTIONS = 60;
 
@@ -181,16 +175,8 @@ final class OrderLife {
     }
 
     private boolean retried(Delivery one) {
-        DeliveryWorld node = node();
-        OperatorActs acts = new OperatorActs(
-                node.get(DeliveryRepository.class),
-                node.get(ActRepository.class),
-                node.get(WorkItems.class),
-                TestAudit.on(node.jdbc()),
-                new Rights(new Agencies(List.of())),
-                node.get(Wakeup.class));
         try {
-            node.get(TransactionTemplate.class).executeWithoutResult(status -> acts.retry(one.id(), LEAD, "thử lại"));
+            node().get(OperatorActs.class).act(HandAct.RETRY, one.id(), LEAD, "thử lại", null);
             return true;
         } catch (ProblemException overtaken) {
             return false;
