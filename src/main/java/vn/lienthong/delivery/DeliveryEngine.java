@@ -88,7 +88,8 @@ class DeliveryEngine {
         List<Claim> claimed = asking ? claims.claimDoubtful(wanted) : claims.claim(wanted);
         Map<Object, List<ClaimedDelivery>> groups = new LinkedHashMap<>();
         for (Claim claim : claimed) {
-            Object group = claim.alone() && !asking ? claim.item().id() : new Sharing(claim);
+            // a question is about one delivery: each is written down as it is answered, and a stop waits for one only
+            Object group = asking || claim.alone() ? claim.item().id() : new Sharing(claim);
             groups.computeIfAbsent(group, key -> new ArrayList<>()).add(claim.item());
         }
         return groups.values().stream()

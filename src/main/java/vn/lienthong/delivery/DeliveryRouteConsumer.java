@@ -45,7 +45,7 @@ class DeliveryRouteConsumer extends DefaultConsumer {
         super.doStart();
         running = true;
         String name = "delivery-" + source.partner() + "-" + source.kind() + (source.ask() ? "-ask" : "");
-        for (int i = 0; i < (source.ask() ? 1 : source.concurrency()); i++) {
+        for (int i = 0; i < source.concurrency(); i++) {
             threads.add(Thread.ofVirtual().name(name + "-" + i).start(this::work));
         }
     }

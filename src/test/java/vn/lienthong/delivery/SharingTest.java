@@ -66,14 +66,22 @@ class SharingTest {
         }
         WORLD.send(STATE, new MaybeSent(Reason.BATCH_FAILED, null, true));
         WORLD.clock.advance(Duration.ofSeconds(5));
-        assertThat(WORLD.claimDoubtful(STATE)).singleElement().satisfies(batch -> {
-            assertThat(batch.items()).hasSize(3);
-            batch.noteRest(new NotThere());
-            WORLD.engine().record(batch, true, null);
-        });
+        assertThat(WORLD.ask(STATE, new NotThere())).hasSize(3);
         tell("H15.1", 4, 1);
         tell("H15.1", 5, 1);
         assertThat(WORLD.claim(STATE)).extracting(batch -> batch.items().size()).containsExactlyInAnyOrder(1, 1, 1, 2);
+    }
+
+    @Test
+    void asksAboutEachOnItsOwn_soThatEachAnswerIsKept() {
+        tell("H15.1", 1, 1);
+        tell("H15.1", 2, 1);
+        WORLD.send(STATE, new MaybeSent(Reason.ANSWER_LOST, null, false));
+        WORLD.clock.advance(Duration.ofSeconds(5));
+
+        assertThat(WORLD.claimDoubtful(STATE))
+                .hasSize(2)
+                .allSatisfy(batch -> assertThat(batch.items()).hasSize(1));
     }
 
     @Test

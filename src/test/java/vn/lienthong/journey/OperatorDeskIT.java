@@ -143,6 +143,23 @@ class OperatorDeskIT {
                 .isEqualTo(403);
     }
 
+    @Test
+    @DisplayName("Gửi lại cùng Idempotency-Key: nhận câu trả lời cũ, không làm hai lần")
+    void doesAnActOnce_whenItsKeyComesAgain() {
+        String key = "k-" + MadeUp.number();
+        String order = "{\"action\":\"RETRY\",\"filter\":{\"dossierNumber\":\"" + key + "\"},\"reason\":\"vì\"}";
+
+        Reply first =
+                ops.post("/v1/bulk-actions", order, "Idempotency-Key", key).expect(202);
+        Reply again =
+                ops.post("/v1/bulk-actions", order, "Idempotency-Key", key).expect(202);
+        Reply other = ops.post("/v1/bulk-actions", order.replace("vì", "khác"), "Idempotency-Key", key);
+
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(code(other)).isEqualTo("IDEMPOTENCY-MISMATCH");
+    }
+
     private Reply bulk(String order) {
         return ops.post("/v1/bulk-actions", order);
     }
