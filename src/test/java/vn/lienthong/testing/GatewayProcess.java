@@ -38,14 +38,19 @@ public final class GatewayProcess implements AutoCloseable {
 
     /** The same, with options of the virtual machine. */
     public static GatewayProcess in(Path folder, List<String> options, String simulators, String... settings) {
+        GatewayProcess gateway = begun(folder, options, simulators, settings);
+        gateway.awaitReady();
+        return gateway;
+    }
+
+    /** The same, without waiting until it is ready. */
+    public static GatewayProcess begun(Path folder, List<String> options, String simulators, String... settings) {
         List<String> all = new ArrayList<>(List.of(
                 "--lienthong.simulator.enabled=false",
                 "--lienthong.simulator.url=" + simulators,
                 "--lienthong.database.binaries=" + TestServer.BINARIES.toAbsolutePath()));
         all.addAll(List.of(settings));
-        GatewayProcess gateway = new GatewayProcess(folder, options, all);
-        gateway.awaitReady();
-        return gateway;
+        return new GatewayProcess(folder, options, all);
     }
 
     /** Where it answers, the same after every start. */
@@ -138,7 +143,9 @@ public final class GatewayProcess implements AutoCloseable {
     public void close() {
         stop();
         try {
-            new LeftOvers(data.toRealPath().resolve("postgres")).end();
+            if (Files.exists(data)) {
+                new LeftOvers(data.toRealPath().resolve("postgres")).end();
+            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
