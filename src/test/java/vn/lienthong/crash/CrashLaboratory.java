@@ -47,8 +47,8 @@ final class CrashLaboratory implements AutoCloseable {
     private int acceptedAtLastKill;
     private int kills;
 
-    /** Starts the processes; {@code emptyToo}: the first is killed while it makes the tables, and begun again. */
-    CrashLaboratory(long seed, int count, boolean poor, CrashReport report, boolean emptyToo) {
+    /** Starts the processes; {@code full}: the first is killed while it makes the tables, and begun again. */
+    CrashLaboratory(long seed, int count, boolean poor, CrashReport report, boolean full) {
         LOG.warn("seed {}, {} nodes, read-back {}", seed, count, poor ? "poor" : "rich");
         this.seed = seed;
         this.poor = poor;
@@ -60,9 +60,9 @@ final class CrashLaboratory implements AutoCloseable {
         portal = simulator.portal();
         portal.readBack(poor ? "poor" : "rich");
         judge = new Judge(portal, ledger, poor);
-        String order = emptyToo ? orders.give(CrashSite.MIGRATING, 1 + random.nextInt(FIRST_STATEMENTS)) : "";
-        nodes = GatewayNodes.begun(folder, count, simulator.url(), orders.options());
-        if (emptyToo) {
+        String order = full ? orders.give(CrashSite.MIGRATING, 1 + random.nextInt(FIRST_STATEMENTS)) : "";
+        nodes = GatewayNodes.begun(folder, count, simulator.url(), orders.options(), full);
+        if (full) {
             Death death = await(order, List.of());
             revive(CrashPoint.FIRST_MIGRATION, CrashSite.MIGRATING.name(), death, 0);
         }

@@ -1,5 +1,8 @@
 package vn.lienthong.crash;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,8 +38,7 @@ class KillIT {
     @DisplayName("Bị giết nhiều lần khi đang tải: không mất, không trùng, không đảo thứ tự")
     void losesDoublesAndInvertsNothing_whenKilledUnderLoad() {
         boolean shortForm = kills <= SHORT_FORM;
-        Path file = shortForm ? Path.of("target", "crash-report-short.jsonl") : reportFile();
-        CrashReport report = new CrashReport(file);
+        CrashReport report = new CrashReport(shortForm ? freshFile() : keptFile());
         int missing = shortForm ? kills : kills - report.kills();
         if (missing > 0) {
             Random random = new Random(seed);
@@ -48,7 +50,17 @@ class KillIT {
         LOG.warn("{}", report.text());
     }
 
-    private static Path reportFile() {
+    private static Path freshFile() {
+        Path file = Path.of("target", "crash-report-short.jsonl");
+        try {
+            Files.deleteIfExists(file);
+            return file;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static Path keptFile() {
         return Path.of(System.getProperty("report", "target/crash-report.jsonl"));
     }
 
