@@ -81,10 +81,10 @@ final class CrashReport {
                 |---|---|---|---|---|---|---|
                 %s
 
-                | kills | accepted | repeated calls | confirmed | superseded | before a person | identical repeats \
-                | lost or invented | doubled | inverted |
-                |---|---|---|---|---|---|---|---|---|---|
-                | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d |
+                | kills | accepted | repeated calls | confirmed | superseded | parked | not shown: parked or behind \
+                | identical repeats | lost or invented | doubled | inverted |
+                |---|---|---|---|---|---|---|---|---|---|---|
+                | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d |
                 """.formatted(
                                 rows,
                                 kills(),
@@ -92,6 +92,7 @@ final class CrashReport {
                                 sum(lines, "repeatedCalls"),
                                 sum(lines, "confirmed"),
                                 sum(lines, "superseded"),
+                                sum(lines, "parked"),
                                 sum(lines, "waiting"),
                                 sum(lines, "identicalRepeats"),
                                 sum(lines, "lost"),

@@ -31,6 +31,7 @@ final class Judge {
     private final boolean poor;
     private int lastEffect;
     private int lastRepeats;
+    private int lastAsked;
 
     /** {@code poor}: the portal does not tell enough, so steps may end before a person and states may be repeated. */
     Judge(PortalTwin portal, Ledger ledger, boolean poor) {
@@ -69,9 +70,10 @@ final class Judge {
         JsonNode stats = portal.stats();
         int repeats = stats.path("duplicates").asInt(-1) - lastRepeats;
         lastRepeats += repeats;
-        report.judgement(figures(found, repeats));
         List<JsonNode> asked = new ArrayList<>();
         A_PERSON_S.forEach(state -> asked.addAll(all(ops, state)));
+        report.judgement(figures(found, repeats).put("parked", asked.size() - lastAsked));
+        lastAsked = asked.size();
         verdict(found, repeats, asked);
         assertThat(stats.path("outOfOrder").asInt(-1))
                 .as("the portal's own count of inversions")
