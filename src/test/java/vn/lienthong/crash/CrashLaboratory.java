@@ -27,7 +27,7 @@ final class CrashLaboratory implements AutoCloseable {
     private static final int LEAST_BETWEEN_KILLS = 20;
     private static final int JUDGE_AFTER = 25;
     private static final int MOST_PASSES = 4;
-    private static final int FIRST_STATEMENTS = 40;
+    private static final int FIRST_STATEMENTS = 30;
     private static final List<String> FAULTS = List.of("none", "delay", "reset-after", "late-effect", "garbage");
     /** A poor read-back would leave before a person what any other fault touched, not only what a kill did. */
     private static final List<String> MILD_FAULTS = List.of("none", "delay");
@@ -42,12 +42,13 @@ final class CrashLaboratory implements AutoCloseable {
     private final CrashOrders orders;
     private final SimulatorProcess simulator;
     private final PortalTwin portal;
+    private final String firstOrder;
     private final GatewayNodes nodes;
     private final Judge judge;
     private int acceptedAtLastKill;
     private int kills;
 
-    /** Starts the processes; {@code full}: the first is killed while it makes the tables, and begun again. */
+    /** Begins the first processes; {@code full}: a long run, whose first gateway meets an order while it makes the tables. */
     CrashLaboratory(long seed, int count, boolean poor, CrashReport report, boolean full) {
         LOG.warn("seed {}, {} nodes, read-back {}", seed, count, poor ? "poor" : "rich");
         this.seed = seed;
@@ -60,18 +61,17 @@ final class CrashLaboratory implements AutoCloseable {
         portal = simulator.portal();
         portal.readBack(poor ? "poor" : "rich");
         judge = new Judge(portal, ledger, poor);
-        String order = full ? orders.give(CrashSite.MIGRATING, 1 + random.nextInt(FIRST_STATEMENTS)) : "";
+        firstOrder = full ? orders.give(CrashSite.MIGRATING, 1 + random.nextInt(FIRST_STATEMENTS)) : "";
         nodes = GatewayNodes.begun(folder, count, simulator.url(), orders.options(), full);
-        if (full) {
-            Death death = await(order, List.of());
-            revive(CrashPoint.FIRST_MIGRATION, CrashSite.MIGRATING.name(), death, 0);
-        }
-        nodes.complete();
     }
 
     /** Kills after the plan until it ends or the time is over; judges on the way and at the end. */
     void run(Iterator<CrashPoint> plan, Duration longest) {
         long end = System.nanoTime() + longest.toNanos();
+        if (!firstOrder.isEmpty()) {
+            revive(CrashPoint.FIRST_MIGRATION, CrashSite.MIGRATING.name(), await(firstOrder, List.of()), 0);
+        }
+        nodes.complete();
         beginLoad();
         while (plan.hasNext() && System.nanoTime() < end) {
             kill(plan.next());

@@ -67,9 +67,9 @@ final class GatewayNodes implements AutoCloseable {
         Path archive = folder.resolve("classes.jsa");
         List<String> archiving = new ArrayList<>(options);
         archiving.add("-XX:ArchiveClassesAtExit=" + archive);
-        GatewayProcess rehearsal = GatewayProcess.begun(program, folder.resolve("rehearsal"), archiving, simulators);
-        rehearsal.awaitReady();
-        rehearsal.close();
+        try (var rehearsal = GatewayProcess.begun(program, folder.resolve("rehearsal"), archiving, simulators)) {
+            rehearsal.awaitReady();
+        }
         options.add("-XX:SharedArchiveFile=" + archive);
     }
 
