@@ -69,6 +69,7 @@ final class CrashReport {
     String text() {
         List<JsonNode> lines = lines();
         String seeds = lines.stream()
+                .filter(line -> line.has("seed"))
                 .map(line -> line.path("seed").asText())
                 .distinct()
                 .collect(Collectors.joining(", "));

@@ -70,7 +70,8 @@ final class GatewayNodes implements AutoCloseable {
         try (var rehearsal = GatewayProcess.begun(program, folder.resolve("rehearsal"), archiving, simulators)) {
             rehearsal.awaitReady();
         }
-        options.add("-XX:SharedArchiveFile=" + archive);
+        // the agent leaves a part of the archive unused, which each start would call an error
+        options.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off"));
     }
 
     private void add() {
