@@ -63,8 +63,8 @@ class RepeatedActs extends OncePerRequestFilter {
             return;
         }
         byte[] body = bodies.read(request, LARGEST, read -> read);
-        AnswerKey key = Objects.requireNonNull(
-                Intake.key(caller.get(), request.getHeader("Idempotency-Key"), "POST " + request.getRequestURI(), body));
+        AnswerKey key = Objects.requireNonNull(Intake.key(
+                caller.get(), request.getHeader("Idempotency-Key"), "POST " + request.getRequestURI(), body));
         Lock turn = turns.get(Math.floorMod((caller.get().clientId() + key.key()).hashCode(), turns.size()));
         turn.lock();
         try {
