@@ -20,6 +20,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import vn.lienthong.access.Caller;
 import vn.lienthong.access.Rights;
 import vn.lienthong.access.Scopes;
+import vn.lienthong.access.Why;
 import vn.lienthong.kernel.Page;
 import vn.lienthong.kernel.Problem;
 import vn.lienthong.kernel.ProblemException;
@@ -28,8 +29,6 @@ import vn.lienthong.kernel.QueryText;
 /** {@code /v1/deliveries}: what waits, what failed and why; sending again by hand. For operators and their scripts. */
 @RestController
 class DeliveryController {
-    private static final int MOST = 500;
-
     private final Deliveries deliveries;
     private final OperatorActs acts;
     private final Rights rights;
@@ -51,12 +50,13 @@ class DeliveryController {
             Caller caller,
             HttpServletRequest request) {
         rights.requireScope(caller, Scopes.OPERATOR_READ);
-        if (limit < 1 || limit > MOST) {
-            throw new ProblemException(Problem.of(
-                    400, "PAGE-LIMIT", "limit phải từ 1 đến " + MOST + ".", "limit must be 1 to " + MOST + "."));
-        }
         Page<Delivery> page = deliveries.search(new DeliveryFilter(
-                QueryText.of(partner), state(state), QueryText.of(reason), QueryText.of(dossierNumber), after, limit));
+                QueryText.of(partner),
+                state(state),
+                QueryText.of(reason),
+                QueryText.of(dossierNumber),
+                after,
+                Page.limit(limit)));
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
         if (page.next() != null) {
             String next = ServletUriComponentsBuilder.fromRequest(request)
@@ -107,10 +107,6 @@ class DeliveryController {
     }
 
     record Items(List<DeliveryView> items) {}
-
-    record Why(
-            @NotBlank @Size(max = 1000) @Pattern(regexp = QueryText.STORABLE)
-            String reason) {}
 
     /** {@code evidence} names what shows that the partner holds it: a number, a letter, a screenshot's archive number. */
     record Proof(

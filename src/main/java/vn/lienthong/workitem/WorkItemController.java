@@ -1,9 +1,6 @@
 package vn.lienthong.workitem;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -25,6 +22,7 @@ import vn.lienthong.access.Audit;
 import vn.lienthong.access.Caller;
 import vn.lienthong.access.Rights;
 import vn.lienthong.access.Scopes;
+import vn.lienthong.access.Why;
 import vn.lienthong.kernel.Bilingual;
 import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.kernel.Page;
@@ -35,8 +33,6 @@ import vn.lienthong.kernel.QueryText;
 /** {@code /v1/work-items}: an agency sees its own and those below it, operators see all. */
 @RestController
 class WorkItemController {
-    private static final int MOST = 500;
-
     private final WorkItems items;
     private final Rights rights;
     private final Audit audit;
@@ -57,13 +53,9 @@ class WorkItemController {
             @RequestParam(defaultValue = "50") int limit,
             Caller caller,
             HttpServletRequest request) {
-        if (limit < 1 || limit > MOST) {
-            throw new ProblemException(Problem.of(
-                    400, "PAGE-LIMIT", "limit phải từ 1 đến " + MOST + ".", "limit must be 1 to " + MOST + "."));
-        }
         String within = within(caller, QueryText.of(agency));
         Page<WorkItem> page = items.search(new WorkItemFilter(
-                QueryText.of(dossierNumber), within, QueryText.of(code), state(state), after, limit));
+                QueryText.of(dossierNumber), within, QueryText.of(code), state(state), after, Page.limit(limit)));
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
         if (page.next() != null) {
             String next = ServletUriComponentsBuilder.fromRequest(request)
@@ -132,10 +124,6 @@ class WorkItemController {
     }
 
     record Items(List<View> items) {}
-
-    record Why(
-            @NotBlank @Size(max = 1000) @Pattern(regexp = QueryText.STORABLE)
-            String reason) {}
 
     /** A work item in an answer. */
     record View(

@@ -22,8 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.access.Caller;
 import vn.lienthong.access.Rights;
 import vn.lienthong.access.Scopes;
+import vn.lienthong.access.Why;
 import vn.lienthong.delivery.HandAct;
 import vn.lienthong.kernel.GatewayClock;
+import vn.lienthong.kernel.Page;
 import vn.lienthong.kernel.Problem;
 import vn.lienthong.kernel.ProblemException;
 import vn.lienthong.kernel.QueryText;
@@ -31,8 +33,6 @@ import vn.lienthong.kernel.QueryText;
 /** {@code /v1/bulk-actions}: retry, cancel or mark done all that match, counted first. */
 @RestController
 class BulkController {
-    private static final int MOST = 500;
-
     private final BulkActions actions;
     private final Rights rights;
 
@@ -64,7 +64,8 @@ class BulkController {
     @GetMapping("/v1/bulk-actions")
     Items<View> latest(@RequestParam(defaultValue = "50") int limit, Caller caller) {
         rights.requireScope(caller, Scopes.OPERATOR_READ);
-        return new Items<>(actions.latest(within(limit)).stream().map(View::of).toList());
+        return new Items<>(
+                actions.latest(Page.limit(limit)).stream().map(View::of).toList());
     }
 
     @GetMapping("/v1/bulk-actions/{id}")
@@ -81,7 +82,7 @@ class BulkController {
             @RequestParam(defaultValue = "50") int limit,
             Caller caller) {
         rights.requireScope(caller, Scopes.OPERATOR_READ);
-        return new Items<>(actions.items(id, outcome, after, within(limit)).stream()
+        return new Items<>(actions.items(id, outcome, after, Page.limit(limit)).stream()
                 .map(ItemView::of)
                 .toList());
     }
@@ -103,14 +104,6 @@ class BulkController {
                         "action must be one of " + List.of(HandAct.values()) + ".")));
     }
 
-    private static int within(int limit) {
-        if (limit < 1 || limit > MOST) {
-            throw new ProblemException(Problem.of(
-                    400, "PAGE-LIMIT", "limit phải từ 1 đến " + MOST + ".", "limit must be 1 to " + MOST + "."));
-        }
-        return limit;
-    }
-
     private static OffsetDateTime local(Instant instant) {
         return instant.atZone(GatewayClock.ZONE).toOffsetDateTime();
     }
@@ -127,10 +120,6 @@ class BulkController {
             String evidence,
 
             @Nullable Boolean dryRun) {}
-
-    record Why(
-            @NotBlank @Size(max = 1000) @Pattern(regexp = QueryText.STORABLE)
-            String reason) {}
 
     record Ordered(@Nullable UUID id, int count) {}
 

@@ -1,9 +1,6 @@
 package vn.lienthong.delivery.flow;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -17,9 +14,9 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.access.Caller;
 import vn.lienthong.access.Rights;
 import vn.lienthong.access.Scopes;
+import vn.lienthong.access.Why;
 import vn.lienthong.kernel.Bilingual;
 import vn.lienthong.kernel.GatewayClock;
-import vn.lienthong.kernel.QueryText;
 import vn.lienthong.partner.Partner;
 import vn.lienthong.partner.Partners;
 
@@ -92,8 +89,4 @@ class PartnerController {
                     hold.reason());
         }
     }
-
-    record Why(
-            @NotBlank @Size(max = 1000) @Pattern(regexp = QueryText.STORABLE)
-            String reason) {}
 }
