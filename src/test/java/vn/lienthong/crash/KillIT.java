@@ -1,180 +1,93 @@
 package vn.lienthong.crash;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.lienthong.testing.Client;
-import vn.lienthong.testing.GatewayProcess;
-import vn.lienthong.testing.MadeUp;
-import vn.lienthong.testing.PortalTwin;
-import vn.lienthong.testing.SimulatorProcess;
-import vn.lienthong.testing.WorkFolder;
 
 /**
- * Kills the real process under load and looks for what got lost, doubled or inverted. {@code -Dkills=20} kills more often;
- * {@code -Dseed=N} repeats the choices of a run (not the exact moments, which the machine decides).
+ * Kills real gateway processes under load, at random moments and at named points, and looks for what got lost, doubled or
+ * inverted. The long form goes on where its report ended; see {@code src/test/README.md}.
  */
 class KillIT {
     private static final Logger LOG = LoggerFactory.getLogger(KillIT.class);
     private static final int SHORT_FORM = 5;
-    private static final int CALLERS = 12;
-    private static final double RATE = 8;
-    private static final int LEAST_BETWEEN_KILLS = 20;
-    private static final List<String> FAULTS = List.of("none", "delay", "reset-after", "late-effect", "garbage");
+    private static final int RANDOM_IN_SHORT_FORM = 2;
+    private static final List<CrashPoint> NAMED =
+            List.copyOf(EnumSet.complementOf(EnumSet.of(CrashPoint.RANDOM, CrashPoint.FIRST_MIGRATION)));
 
     private final int kills = Integer.getInteger("kills", SHORT_FORM);
+    private final int nodes = Integer.getInteger("nodes", 1);
+    private final boolean poor = System.getProperty("readBack", "rich").equals("poor");
     private final long seed = Long.getLong("seed", System.nanoTime());
-    private final Random random = new Random(seed);
-    private final Ledger ledger = new Ledger();
-    private final KillReport report = new KillReport(seed);
-    private final List<OneStopSystem> callers = new ArrayList<>();
-    private final List<Thread> threads = new ArrayList<>();
-    private SimulatorProcess simulator;
-    private PortalTwin portal;
-    private GatewayProcess gateway;
-
-    @BeforeEach
-    void start() {
-        LOG.warn("seed {}", seed);
-        Path folder = WorkFolder.fresh("kill");
-        simulator = SimulatorProcess.in(folder);
-        portal = simulator.portal();
-        gateway = GatewayProcess.in(folder, simulator.url());
-        Client ward = Client.of(gateway.url(), MadeUp.WARD);
-        for (int i = 0; i < CALLERS; i++) {
-            OneStopSystem caller = new OneStopSystem(ward, ledger, new Random(random.nextLong()), RATE);
-            callers.add(caller);
-            threads.add(Thread.ofVirtual().name("caller-" + i).start(caller));
-        }
-    }
-
-    @AfterEach
-    void stop() {
-        callers.forEach(OneStopSystem::stop);
-        threads.forEach(Thread::interrupt);
-        gateway.close();
-        simulator.close();
-    }
+    private final Duration longest = Duration.ofMinutes(Integer.getInteger("minutes", 55));
 
     @Test
     @DisplayName("Bị giết nhiều lần khi đang tải: không mất, không trùng, không đảo thứ tự")
-    void losesDoublesAndInvertsNothing_whenKilledUnderLoad() throws InterruptedException {
-        for (int kill = 1; kill <= kills; kill++) {
-            killGateway(kill);
-            if (kill == (kills + 1) / 2) {
-                killSimulator();
+    void losesDoublesAndInvertsNothing_whenKilledUnderLoad() {
+        boolean shortForm = kills <= SHORT_FORM;
+        CrashReport report = new CrashReport(shortForm ? freshFile() : keptFile());
+        int missing = shortForm ? kills : kills - report.kills();
+        if (missing > 0) {
+            Random random = new Random(seed);
+            List<CrashPoint> plan = shortForm ? shortPlan(random) : longPlan(random, missing);
+            try (CrashLaboratory laboratory = new CrashLaboratory(seed, nodes, poor, report, !shortForm)) {
+                laboratory.run(plan.iterator(), longest);
             }
         }
-        gatherSome();
-        portal.heal();
-        callers.forEach(OneStopSystem::stop);
-        for (Thread thread : threads) {
-            thread.join(Duration.ofSeconds(60));
+        LOG.warn("{}", report.text());
+    }
+
+    private static Path freshFile() {
+        Path file = Path.of("target", "crash-report-short.jsonl");
+        try {
+            Files.deleteIfExists(file);
+            return file;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
-        long drainFrom = System.nanoTime();
-        Client ops = Client.of(gateway.url(), "ops");
-        gateway.await("everything is settled", Duration.ofMinutes(3), () -> open(ops) == 0);
-        judge(ops, Duration.ofNanos(System.nanoTime() - drainFrom));
     }
 
-    private void killGateway(int kill) {
-        String fault = FAULTS.get((kill - 1) % FAULTS.size());
-        portal.fault(fault, fault.equals("delay") ? 0.5 : 0.2, 500);
-        int before = gatherSome();
-        pause(random.nextInt(1500));
-        gateway.kill();
-        int accepted = ledger.size() - before;
-        long from = System.nanoTime();
-        gateway.begin();
-        if (random.nextInt(4) == 0) {
-            // once more while it starts: recovery itself must survive it
-            pause(random.nextInt(6000));
-            gateway.kill();
-            gateway.begin();
+    private static Path keptFile() {
+        return Path.of(System.getProperty("report", "target/crash-report.jsonl"));
+    }
+
+    private List<CrashPoint> shortPlan(Random random) {
+        List<CrashPoint> named = new ArrayList<>(NAMED);
+        Collections.shuffle(named, random);
+        List<CrashPoint> plan = new ArrayList<>(Collections.nCopies(RANDOM_IN_SHORT_FORM, CrashPoint.RANDOM));
+        plan.addAll(named);
+        plan = plan.subList(0, kills);
+        Collections.shuffle(plan, random);
+        return plan;
+    }
+
+    /** Every named point as often as any other, and two random moments to each round of them. */
+    private static List<CrashPoint> longPlan(Random random, int missing) {
+        List<CrashPoint> round = new ArrayList<>(NAMED);
+        round.addAll(Collections.nCopies(2, CrashPoint.RANDOM));
+        Iterator<CrashPoint> plan = Stream.generate(() -> {
+                    Collections.shuffle(round, random);
+                    return List.copyOf(round);
+                })
+                .flatMap(List::stream)
+                .iterator();
+        List<CrashPoint> all = new ArrayList<>();
+        while (all.size() < missing) {
+            all.add(plan.next());
         }
-        gateway.awaitReady();
-        report.kill("gateway", fault, accepted, Duration.ofNanos(System.nanoTime() - from));
-    }
-
-    private void killSimulator() {
-        int before = gatherSome();
-        long from = System.nanoTime();
-        simulator.killAndRestart();
-        report.kill("simulator", "", ledger.size() - before, Duration.ofNanos(System.nanoTime() - from));
-    }
-
-    /** Lets the load run on until enough was accepted; the count it began at. */
-    private int gatherSome() {
-        int before = ledger.size();
-        gateway.await(
-                "tellings are accepted",
-                Duration.ofSeconds(60),
-                () -> ledger.size() >= before + LEAST_BETWEEN_KILLS
-                        || !ledger.complaints().isEmpty());
-        assertThat(ledger.complaints()).isEmpty();
-        return before;
-    }
-
-    private void judge(Client ops, Duration drain) {
-        Map<String, List<JsonNode>> shown = new HashMap<>();
-        portal.history(effect -> shown.computeIfAbsent(effect.path("MaHoSo").asText(), number -> new ArrayList<>())
-                .add(effect));
-        Comparison found = Comparison.of(
-                ledger.byDossier(),
-                shown,
-                number -> ops.get("/v1/dossiers/" + number + "/deliveries").json());
-        int parked = count(ops, "PARKED") + count(ops, "REFUSED") + count(ops, "EXPIRED");
-        String text = report.text(ledger, found, parked, drain);
-        LOG.warn("{}", text);
-        if (kills > SHORT_FORM) {
-            KillReport.append(Path.of("target", "kill-report.md"), text);
-        }
-        assertThat(ledger.complaints()).isEmpty();
-        assertThat(found.lost()).as("lost").isEmpty();
-        assertThat(found.doubled()).as("doubled").isEmpty();
-        assertThat(found.inverted()).as("inverted").isEmpty();
-        assertThat(found.invented()).as("invented").isEmpty();
-        assertThat(parked).as("parked, refused, expired").isZero();
-        assertThat(portal.stats().path("duplicates").asInt(-1))
-                .as("the portal's own count of repeats")
-                .isZero();
-        assertThat(portal.stats().path("outOfOrder").asInt(-1))
-                .as("the portal's own count of inversions")
-                .isZero();
-        assertThat(ledger.byDossier().values().stream().flatMap(List::stream).map(Ledger.Entry::eventId))
-                .doesNotHaveDuplicates();
-    }
-
-    private static int open(Client ops) {
-        return count(ops, "READY") + count(ops, "SENDING") + count(ops, "SENT") + count(ops, "UNCERTAIN");
-    }
-
-    private static int count(Client ops, String state) {
-        return ops.get("/v1/deliveries?limit=500&state=" + state)
-                .expect(200)
-                .json()
-                .path("items")
-                .size();
-    }
-
-    private static void pause(int millis) {
-        long until = System.nanoTime() + Duration.ofMillis(millis).toNanos();
-        while (System.nanoTime() < until) {
-            LockSupport.parkNanos(until - System.nanoTime());
-        }
+        return all;
     }
 }

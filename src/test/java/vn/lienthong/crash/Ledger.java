@@ -23,6 +23,13 @@ final class Ledger {
         accepted.incrementAndGet();
     }
 
+    /** Begins anew, once everything was judged. */
+    void clear() {
+        entries.clear();
+        accepted.set(0);
+        repeats.set(0);
+    }
+
     /** A call that got no answer and will be made again. */
     void unanswered() {
         repeats.incrementAndGet();

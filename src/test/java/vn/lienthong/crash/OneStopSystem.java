@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import vn.lienthong.testing.Client;
@@ -11,21 +12,23 @@ import vn.lienthong.testing.Reply;
 
 /**
  * A careful caller: tells its open dossiers in turn at a steady rate, each telling only after the one before was
- * accepted, and repeats word for word what got no answer.
+ * accepted, and repeats word for word what got no answer, at another node where there is one.
  */
 final class OneStopSystem implements Runnable {
     private static final int OPEN_DOSSIERS = 8;
     private static final long REPEAT_AFTER = 150_000_000;
 
-    private final Client client;
+    private final List<Client> nodes;
     private final Ledger ledger;
     private final RandomGenerator random;
     private final long pause;
     private final Deque<Iterator<Telling>> open = new ArrayDeque<>();
+    private int node;
     private volatile boolean stopping;
 
-    OneStopSystem(Client client, Ledger ledger, RandomGenerator random, double perSecond) {
-        this.client = client;
+    OneStopSystem(List<Client> nodes, Ledger ledger, RandomGenerator random, double perSecond) {
+        this.nodes = nodes;
+        this.node = random.nextInt(nodes.size());
         this.ledger = ledger;
         this.random = random;
         this.pause = (long) (1_000_000_000 / perSecond);
@@ -74,12 +77,14 @@ final class OneStopSystem implements Runnable {
             } catch (UncheckedIOException unanswered) {
                 ledger.unanswered();
             }
+            node = (node + 1) % nodes.size();
             LockSupport.parkNanos(REPEAT_AFTER);
         }
     }
 
     private Reply send(Telling telling) {
         String[] headers = telling.key().isEmpty() ? new String[0] : new String[] {"Idempotency-Key", telling.key()};
+        Client client = nodes.get(node);
         return telling.step()
                 ? client.progress(telling.dossier(), telling.body(), headers)
                 : client.put(telling.dossier(), telling.body(), headers);

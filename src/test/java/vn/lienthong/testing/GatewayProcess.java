@@ -19,11 +19,13 @@ public final class GatewayProcess implements AutoCloseable {
     private final int port = Ports.free();
     private final Path data;
     private final Path log;
+    private final Program program;
     private final List<String> options;
     private final List<String> settings;
     private ChildProcess process;
 
-    private GatewayProcess(Path folder, List<String> options, List<String> settings) {
+    private GatewayProcess(Program program, Path folder, List<String> options, List<String> settings) {
+        this.program = program;
         this.data = folder.resolve("data");
         this.log = folder.resolve("gateway.log");
         this.options = options;
@@ -38,14 +40,20 @@ public final class GatewayProcess implements AutoCloseable {
 
     /** The same, with options of the virtual machine. */
     public static GatewayProcess in(Path folder, List<String> options, String simulators, String... settings) {
+        GatewayProcess gateway = begun(Program.packed(), folder, options, simulators, settings);
+        gateway.awaitReady();
+        return gateway;
+    }
+
+    /** The same from another form of the program, without waiting until it is ready. */
+    public static GatewayProcess begun(
+            Program program, Path folder, List<String> options, String simulators, String... settings) {
         List<String> all = new ArrayList<>(List.of(
                 "--lienthong.simulator.enabled=false",
                 "--lienthong.simulator.url=" + simulators,
                 "--lienthong.database.binaries=" + TestServer.BINARIES.toAbsolutePath()));
         all.addAll(List.of(settings));
-        GatewayProcess gateway = new GatewayProcess(folder, options, all);
-        gateway.awaitReady();
-        return gateway;
+        return new GatewayProcess(program, folder, options, all);
     }
 
     /** Where it answers, the same after every start. */
@@ -138,14 +146,16 @@ public final class GatewayProcess implements AutoCloseable {
     public void close() {
         stop();
         try {
-            new LeftOvers(data.toRealPath().resolve("postgres")).end();
+            if (Files.exists(data)) {
+                new LeftOvers(data.toRealPath().resolve("postgres")).end();
+            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
     private ChildProcess begun() {
-        List<String> command = new ArrayList<>(ProgramFiles.command(options));
+        List<String> command = new ArrayList<>(program.command(options));
         command.add("--server.port=" + port);
         command.add("--lienthong.data=" + data);
         command.addAll(settings);

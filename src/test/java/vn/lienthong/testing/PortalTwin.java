@@ -26,12 +26,22 @@ public record PortalTwin(String simulators) {
 
     /** Gives every effect on every dossier, in order. */
     public void history(Consumer<JsonNode> each) {
-        JsonNode next = JsonNodeFactory.instance.numberNode(0);
-        while (next.isNumber()) {
-            JsonNode page = get("/history?full=true&limit=" + PAGE + "&after=" + next.asInt());
+        history(0, each);
+    }
+
+    /** Gives every effect after the one with this number, in order; the number of the last. */
+    public int history(int after, Consumer<JsonNode> each) {
+        int last = after;
+        JsonNode page;
+        do {
+            page = get("/history?full=true&limit=" + PAGE + "&after=" + last);
             page.path("items").forEach(each);
-            next = page.path("next");
-        }
+            last = page.path("items")
+                    .path(page.path("items").size() - 1)
+                    .path("number")
+                    .asInt(last);
+        } while (page.path("next").isNumber());
+        return last;
     }
 
     /** Lets calls go wrong: this share of them, in this way. */

@@ -47,7 +47,7 @@ public final class SimulatorProcess implements AutoCloseable {
     }
 
     private ChildProcess started() {
-        List<String> command = new ArrayList<>(ProgramFiles.command(List.of("-Xmx512m")));
+        List<String> command = new ArrayList<>(Program.packed().command(List.of("-Xmx512m")));
         command.addAll(List.of("simulator", "--port", Integer.toString(port), "--data", data.toString()));
         ChildProcess begun = ChildProcess.start(command, log);
         begun.awaitPrinted("Simulators ready", LONGEST_START);
