@@ -115,10 +115,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private void watch(PostgresServer watched) {
-        watched.process()
-                .onExit()
-                .thenAccept(ended ->
-                        Thread.ofPlatform().name("database-watch").daemon().start(() -> recover(ended.exitValue())));
+        Thread.ofPlatform()
+                .name("database-watch")
+                .daemon()
+                .start(() -> recover(watched.process().onExit().join().exitValue()));
     }
 
     /** Starts the server again on its port, so that the pool finds it where it was; callers get 503 meanwhile. */
