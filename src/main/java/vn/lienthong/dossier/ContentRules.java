@@ -1,5 +1,6 @@
 package vn.lienthong.dossier;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ public class ContentRules {
             DossierStatus.PROCESSED,
             DossierStatus.RETURNED);
 
+    /** Between the clocks of one-stop systems and of our nodes. */
+    private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
+
     private final Catalogue catalogue;
     private final GatewayClock clock;
 
@@ -48,7 +52,7 @@ public class ContentRules {
                     "Mã hồ sơ không đúng một trong ba mẫu quy định hoặc ngày trong mã không có thật.",
                     "The dossier number has none of the three forms in use, or its date is in no calendar."));
         }
-        if (number.get().received().isAfter(clock.today())) {
+        if (number.get().received().isAfter(latestDay())) {
             throw new vn.lienthong.kernel.ProblemException(Problem.at(
                     422,
                     "DOSSIER-NUMBER-FUTURE",
@@ -57,6 +61,11 @@ public class ContentRules {
                     "The date in the dossier number lies after today."));
         }
         return number.get();
+    }
+
+    /** Today, and shortly before midnight tomorrow: whoever gave the number has another clock than this node. */
+    private LocalDate latestDay() {
+        return clock.now().plus(CLOCKS_DIFFER_BY).atZone(GatewayClock.ZONE).toLocalDate();
     }
 
     /** Everything that forbids storing this state; empty if nothing does. */

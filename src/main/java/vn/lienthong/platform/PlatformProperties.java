@@ -3,6 +3,7 @@ package vn.lienthong.platform;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  *     made at the first start; production: must be given)
  * @param tlsTerminatedUpstream production only: a proxy before the gateway ends TLS and nobody else reaches the port
  *     (default {@code false})
+ * @param drain how long an orderly stop still answers calls after readiness went down (default none; production 10 s):
+ *     longer than a balancer needs to notice
  * @param database the database
  */
 @Validated
@@ -24,6 +27,7 @@ public record PlatformProperties(
         @DefaultValue("./data") Path data,
         @Nullable Path dataKeyFile,
         @DefaultValue("false") boolean tlsTerminatedUpstream,
+        @DefaultValue("0s") Duration drain,
         @DefaultValue Database database) {
 
     /**

@@ -40,6 +40,12 @@ final class Judge {
         this.poor = poor;
     }
 
+    /** Leaves out of the next judgement what the portal has been shown so far. */
+    void passOverWhatWas() {
+        lastEffect = portal.history(lastEffect, effect -> {});
+        lastRepeats = portal.stats().path("duplicates").asInt();
+    }
+
     /** Waits until nothing moves any more, besides what is behind something that a person must look at. */
     void awaitSettled(GatewayProcess node) {
         Client ops = Client.of(node.url(), "ops");

@@ -65,7 +65,7 @@ final class OneStopSystem implements Runnable {
     private boolean tell(Telling telling) {
         while (true) {
             try {
-                Reply reply = send(telling);
+                Reply reply = send(nodes.get(node), telling);
                 if (reply.status() == 202) {
                     ledger.accepted(telling, reply.json().path("eventId").asText());
                     return true;
@@ -82,9 +82,9 @@ final class OneStopSystem implements Runnable {
         }
     }
 
-    private Reply send(Telling telling) {
+    /** Makes this call once. */
+    static Reply send(Client client, Telling telling) {
         String[] headers = telling.key().isEmpty() ? new String[0] : new String[] {"Idempotency-Key", telling.key()};
-        Client client = nodes.get(node);
         return telling.step()
                 ? client.progress(telling.dossier(), telling.body(), headers)
                 : client.put(telling.dossier(), telling.body(), headers);

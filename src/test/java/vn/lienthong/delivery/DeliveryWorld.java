@@ -46,13 +46,18 @@ final class DeliveryWorld implements AutoCloseable {
     final HikariDataSource pool = new HikariDataSource();
 
     DeliveryWorld(TestDatabase database, Partners partners) {
+        this(database, partners, null);
+    }
+
+    /** A node whose clock is {@code wrong}. */
+    DeliveryWorld(TestDatabase database, Partners partners, @Nullable GatewayClock wrong) {
         pool.setJdbcUrl(database.url());
         pool.setUsername(database.user());
         pool.setPassword(database.password());
         pool.setMaximumPoolSize(16);
         pool.setConnectionTimeout(1000);
         context.registerBean("dataSource", DataSource.class, () -> pool);
-        context.registerBean(SettableClock.class, () -> clock);
+        context.registerBean(GatewayClock.class, () -> wrong == null ? clock : wrong);
         context.registerBean(Partners.class, () -> partners);
         context.registerBean(
                 QueueProperties.class, () -> new QueueProperties(Duration.ofMinutes(1), Period.ofYears(10), 50));

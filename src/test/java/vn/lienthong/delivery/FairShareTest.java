@@ -40,6 +40,13 @@ class FairShareTest {
     }
 
     @Test
+    void letsAnAgencysFirstGoAtOnce_whileAnotherHasAHundredThousand() {
+        laidIn(BIG, 100_000);
+        long waiting = state(SMALL, 9000, null);
+        assertThat(WORLD.claimedIds(STATE)).hasSize(50).contains(waiting);
+    }
+
+    @Test
     void sharesEqually_whileAllHaveWork() {
         backlog("H15.1", 300);
         backlog("H15.2", 300);
@@ -92,6 +99,20 @@ class FairShareTest {
         WORLD.enqueue(IntStream.range(0, size)
                 .mapToObj(i -> request(STATE, agency + "-261121-" + (1000 + i), 1, "ACCEPTED", agency, null))
                 .toArray(DeliveryRequest[]::new));
+    }
+
+    /** A backlog past the intake, which would take its time. */
+    private static void laidIn(String agency, int size) {
+        WORLD.jdbc()
+                .update(
+                        "insert into delivery (partner, kind, dossier_number, event_id, version, full_state, status,"
+                                + " agency, unit_code, due_at, head) select 'portal', 'dossier', ? || '-261121-' || n,"
+                                + " gen_random_uuid(), 1, true, 'ACCEPTED', ?, ?, clock_timestamp(), true"
+                                + " from generate_series(100001, 100000 + ?) n",
+                        agency,
+                        agency,
+                        agency,
+                        size);
     }
 
     private static long state(String agency, int number, Instant due) {

@@ -110,6 +110,23 @@ class FlowControlTest {
     }
 
     @Test
+    void claimsNothingWhileThePartnerIsClosedAsAnnounced() {
+        Partners alwaysClosed = TestPartners.of(
+                "portal.maintenance[0].from=00:00",
+                "portal.maintenance[0].until=12:00",
+                "portal.maintenance[1].from=12:00",
+                "portal.maintenance[1].until=00:00");
+        try (DeliveryWorld waiting = new DeliveryWorld(DATABASE, alwaysClosed)) {
+            long told = waiting.state("H15.24133-261122-0001", 1);
+
+            assertThat(waiting.claim(STATE)).isEmpty();
+            assertThat(waiting.get(PartnerFlow.class).hold(PORTAL).map(Hold::cause))
+                    .contains(Hold.Cause.MAINTENANCE);
+            assertThat(HERE.claimedIds(STATE)).containsExactly(told);
+        }
+    }
+
+    @Test
     void lastsAsLongAsTheLongestWish() {
         here.quiet(PORTAL, Duration.ofMinutes(10));
         there.quiet(PORTAL, Duration.ofMillis(1));

@@ -38,6 +38,11 @@ public final class TestQueue implements AutoCloseable {
         return world.enqueue(request).getFirst().id();
     }
 
+    /** Puts these in as one intake transaction does. */
+    public void enqueue(List<DeliveryRequest> requests) {
+        world.enqueue(requests.toArray(DeliveryRequest[]::new));
+    }
+
     /** Gives the route every batch of this kind whose turn and time have come, and writes down what became of it. */
     public int send(String kind, Consumer<DeliveryBatch> route) {
         return round(kind, false, route);

@@ -48,9 +48,17 @@ class ContentRulesTest {
         void refusesADayOfReceptionAfterToday_inVietnam() {
             String tomorrow = "H15.24133-261122-0007";
 
-            assertRefused(at("2026-11-21T16:59:59.999Z"), tomorrow, "DOSSIER-NUMBER-FUTURE");
+            assertRefused(at("2026-11-21T16:54:59.999Z"), tomorrow, "DOSSIER-NUMBER-FUTURE");
             assertThat(at("2026-11-21T17:00:00Z").number(tomorrow).value()).isEqualTo(tomorrow);
             assertThat(rules.number("H15.24133-261121-0007").sequence()).isEqualTo("0007");
+        }
+
+        @Test
+        void takesANumberOfTheNewDay_whereThisNodesClockIsMinutesBehind() {
+            String justAfterMidnight = "H15.24133-261122-0007";
+
+            assertThat(at("2026-11-21T16:55:00Z").number(justAfterMidnight).value())
+                    .isEqualTo(justAfterMidnight);
         }
 
         private static void assertRefused(ContentRules rules, String text, String code) {

@@ -110,9 +110,14 @@ final class ChildProcess {
 
     /** Asks the virtual machine to add what its threads do to the log, for whoever looks for the cause. */
     void writeDownItsThreads() {
+        signal("QUIT");
+        await(Duration.ofSeconds(3));
+    }
+
+    /** Sends it this signal. */
+    void signal(String name) {
         try {
-            new ProcessBuilder("kill", "-QUIT", Long.toString(pid())).start().waitFor();
-            process.waitFor(3, TimeUnit.SECONDS);
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException stopped) {

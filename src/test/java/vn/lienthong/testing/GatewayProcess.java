@@ -92,6 +92,21 @@ public final class GatewayProcess implements AutoCloseable {
         process.kill();
     }
 
+    /** SIGSTOP: it stands still, with all its connections open. */
+    public void freeze() {
+        process.signal("STOP");
+    }
+
+    /** SIGCONT: it goes on, and does not know that time has passed. */
+    public void thaw() {
+        process.signal("CONT");
+    }
+
+    /** Whether it printed this since it was started last. */
+    public boolean printed(String text) {
+        return process.printed().contains(text);
+    }
+
     /** Starts again after a kill or a stop, without waiting. */
     public void begin() {
         if (process.alive()) {

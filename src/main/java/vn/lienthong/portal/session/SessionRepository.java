@@ -9,6 +9,8 @@ import vn.lienthong.kernel.DataSeal;
 /** The table {@code partner_session}. */
 @Repository("partnerSessionRepository") // the plain name belongs to the console's sessions
 class SessionRepository {
+    private static final long LONGEST_SILENCE_MILLIS = 5000;
+
     private final JdbcTemplate jdbc;
     private final DataSeal seal;
 
@@ -21,10 +23,16 @@ class SessionRepository {
         return select(account, "");
     }
 
-    /** Holds the account's row until the transaction ends; waits at most this long for another holder. */
+    /**
+     * Holds the account's row until the transaction ends; waits at most this long for another holder, and loses the row
+     * when it holds it for much longer without a word: a node that was stopped would keep all others from signing in.
+     */
     Optional<PartnerSession> lock(String account, long waitMillis) {
+        jdbc.queryForList(
+                "select set_config('lock_timeout', ?, true), set_config('idle_in_transaction_session_timeout', ?, true)",
+                waitMillis + "ms",
+                waitMillis + LONGEST_SILENCE_MILLIS + "ms");
         jdbc.update("insert into partner_session (account) values (?) on conflict do nothing", account);
-        jdbc.queryForObject("select set_config('lock_timeout', ?, true)", String.class, waitMillis + "ms");
         return select(account, " for update");
     }
 

@@ -12,7 +12,7 @@ import vn.lienthong.kernel.GatewayClock;
 record TokenLife(GatewayClock clock) implements OAuth2TokenValidator<Jwt> {
     static final String EXPIRED = "token_expired";
     /** Nodes' clocks may differ by this much. */
-    private static final Duration LEEWAY = Duration.ofSeconds(30);
+    private static final Duration LEEWAY = Duration.ofMinutes(5);
 
     @Override
     public OAuth2TokenValidatorResult validate(Jwt token) {
