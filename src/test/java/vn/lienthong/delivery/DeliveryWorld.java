@@ -51,6 +51,12 @@ final class DeliveryWorld implements AutoCloseable {
 
     /** A node whose clock is {@code wrong}. */
     DeliveryWorld(TestDatabase database, Partners partners, @Nullable GatewayClock wrong) {
+        // nobody pulls the plug here, so commits need not wait for the disk; the crash laboratory does so elsewhere
+        this(database, partners, wrong, "set synchronous_commit = off");
+    }
+
+    private DeliveryWorld(TestDatabase database, Partners partners, @Nullable GatewayClock wrong, String atFirst) {
+        pool.setConnectionInitSql(atFirst);
         pool.setJdbcUrl(database.url());
         pool.setUsername(database.user());
         pool.setPassword(database.password());
@@ -80,6 +86,11 @@ final class DeliveryWorld implements AutoCloseable {
                 Takeover.class,
                 Wakeup.class);
         context.refresh();
+    }
+
+    /** One that commits as the gateway does, for measurements. */
+    static DeliveryWorld durable(Partners partners) {
+        return new DeliveryWorld(TestDatabase.fresh(), partners, null, "set synchronous_commit = on");
     }
 
     static DeliveryWorld fresh(Partners partners) {

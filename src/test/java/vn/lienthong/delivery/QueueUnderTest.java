@@ -12,7 +12,7 @@ public final class QueueUnderTest implements AutoCloseable {
     private static final String ROW = " 'portal', 'dossier', ? || i, gen_random_uuid(), 1, true, 'ACCEPTED',"
             + " 'H15.' || (i % 150), 'H15', clock_timestamp(), true, clock_timestamp() + (i % 100000) * interval '1 s'";
 
-    private final DeliveryWorld world = DeliveryWorld.fresh(TestPartners.of("portal.batch=" + BATCH));
+    private final DeliveryWorld world = DeliveryWorld.durable(TestPartners.of("portal.batch=" + BATCH));
     private int filled;
 
     /** Adds deliveries that have ended, in the history, and what we know of the partner's holding. */
