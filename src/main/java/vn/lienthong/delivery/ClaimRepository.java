@@ -27,7 +27,10 @@ class ClaimRepository {
                 where h.partner = d.partner and h.dossier_number = d.dossier_number) as held
             """;
 
-    /** Deliveries whose turn and time have come, an equal share of each agency first, then by legal time. */
+    /**
+     * Deliveries that the hint names and whose time has come, an equal share of each agency first, then by legal time. Of
+     * many agencies it looks at more than are wanted, so whose turn it really is, is found out for those picked alone.
+     */
     static final String PICK = """
             with recursive agency(code) as (
                 (select agency from delivery where partner = :partner and kind = :kind and state = 'READY' and head
@@ -44,19 +47,25 @@ class ClaimRepository {
                 select h.id, row_number() over (order by h.legal_due, h.id) as turn from (
                     select d.id, d.legal_due from delivery d
                     where d.partner = :partner and d.kind = :kind and d.state = 'READY' and d.head and d.agency = a.code
-                        and d.due_at <= statement_timestamp() + :offset::interval and %s
+                        and d.due_at <= statement_timestamp() + :offset::interval
                     order by d.legal_due, d.id
                     limit (select most from share)) h
             ) c where a.code is not null order by c.turn, c.id limit :most
-            """.formatted(LaneRepository.ITS_TURN);
+            """;
 
     private static final String TAKE = """
             update delivery d set state = 'SENDING', attempts = d.attempts + 1, lease_token = ?, lease_node = ?,
                 lease_until = clock_timestamp() + ?::interval, changed_at = clock_timestamp()
-            from (select id from delivery where id = any(?) and state = 'READY' for update skip locked) p
+            from (select d.id from delivery d where d.id = any(?) and d.state = 'READY' and %s
+                for update of d skip locked) p
             where d.id = p.id
             returning
-            """ + RETURNED;
+            """.formatted(LaneRepository.ITS_TURN) + RETURNED;
+
+    /** A hint that proves wrong would be picked again and again. If it came true meanwhile, the sweep over lanes sees it. */
+    private static final String FORGET_HINTS =
+            "update delivery d set head = false where d.id = any(?) and d.state = 'READY' and d.head and not "
+                    + LaneRepository.ITS_TURN;
 
     private static final String TAKE_DOUBTFUL = """
             update delivery d set lease_token = ?, lease_node = ?, lease_until = clock_timestamp() + ?::interval
@@ -90,6 +99,16 @@ class ClaimRepository {
         if (picked.length == 0) {
             return List.of();
         }
+        List<Claim> taken = take(wanted, picked);
+        if (taken.size() < picked.length) {
+            jdbc.update(
+                    FORGET_HINTS,
+                    statement -> statement.setArray(1, statement.getConnection().createArrayOf("bigint", picked)));
+        }
+        return taken;
+    }
+
+    private List<Claim> take(Wanted wanted, Object[] picked) {
         return jdbc
                 .query(
                         TAKE,

@@ -220,6 +220,18 @@ class LaneOrderTest {
     }
 
     @Test
+    void forgetsAHintThatProvesWrong_andIsNotHeldUpByIt() {
+        long first = WORLD.state("H15.24133-261122-0001", 1, "ACCEPTED");
+        long second = WORLD.state("H15.24133-261122-0001", 2, "IN_PROGRESS");
+        WORLD.jdbc().update("update delivery set head = true where id = ?", second);
+
+        assertThat(WORLD.claimedIds(STATE)).containsExactly(first);
+
+        assertThat(WORLD.jdbc().queryForObject("select head from delivery where id = ?", Boolean.class, second))
+                .isFalse();
+    }
+
+    @Test
     void sendsAgain_onlyOnceThePartnerWasAskedAfterTheSettleTime() {
         long state = WORLD.state(DOSSIER, 1);
         WORLD.send(STATE, LOST);
