@@ -89,8 +89,8 @@ final class DeliveryWorld implements AutoCloseable {
     }
 
     /** One that commits as the gateway does, for measurements. */
-    static DeliveryWorld durable(Partners partners) {
-        return new DeliveryWorld(TestDatabase.fresh(), partners, null, "set synchronous_commit = on");
+    static DeliveryWorld durable(TestDatabase database, Partners partners) {
+        return new DeliveryWorld(database, partners, null, "set synchronous_commit = on");
     }
 
     static DeliveryWorld fresh(Partners partners) {
