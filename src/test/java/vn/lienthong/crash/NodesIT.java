@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.testing.Client;
 import vn.lienthong.testing.GatewayProcess;
 import vn.lienthong.testing.MadeUp;
-import vn.lienthong.testing.Program;
+import vn.lienthong.testing.QuickStart;
 import vn.lienthong.testing.SimulatorProcess;
 import vn.lienthong.testing.TestDatabase;
 import vn.lienthong.testing.WorkFolder;
@@ -34,8 +34,6 @@ class NodesIT {
     private static final Path FOLDER = WorkFolder.fresh("nodes");
     private static final TestDatabase DATABASE = TestDatabase.empty();
     private static final JdbcClient JDBC = JdbcClient.create(DATABASE.dataSource());
-    private static final List<String> OPTIONS =
-            List.of("-Xmx512m", "-Xshare:auto", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final int CALLERS = 4;
     private static final int SOME = 30;
@@ -52,18 +50,18 @@ class NodesIT {
                 FOLDER.resolve("data.key"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.write(FOLDER.resolve("data.key"), new byte[32]);
-        Program program = Program.unpacked(FOLDER.resolve("program"));
-        nodes = IntStream.of(0, 1).mapToObj(node -> begun(program, node)).toList();
+        nodes = IntStream.of(0, 1).mapToObj(NodesIT::begun).toList();
         nodes.forEach(GatewayProcess::awaitReady);
         errorsAtStart =
                 nodes.stream().flatMap(node -> node.errorLines().stream()).toList();
     }
 
-    private static GatewayProcess begun(Program program, int node) {
+    private static GatewayProcess begun(int node) {
+        QuickStart quick = QuickStart.ofThisBuild();
         return GatewayProcess.begun(
-                program,
+                quick.program(),
                 FOLDER.resolve("node-" + node),
-                OPTIONS,
+                quick.options(),
                 simulator.url(),
                 "--lienthong.data-key-file=" + FOLDER.resolve("data.key"),
                 "--lienthong.database.connections=12",

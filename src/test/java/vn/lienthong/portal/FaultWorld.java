@@ -42,6 +42,7 @@ final class FaultWorld implements AutoCloseable {
     private final ConnectorWorld connection;
     private final PortalWorld portal;
     private int count;
+    private boolean steps;
 
     FaultWorld(TestDatabase database) {
         Path folder = WorkFolder.fresh("faults");
@@ -59,6 +60,7 @@ final class FaultWorld implements AutoCloseable {
 
     Seen play(Row row) {
         queue.clear();
+        steps = row.kind().equals("step");
         List<String> dossiers = row.alone() ? List.of(number()) : List.of(number(), number(), number());
         if (!row.kind().equals("create")) {
             dossiers.forEach(dossier -> told(dossier, 1, DossierStatus.ACCEPTED, Map.of()));
@@ -134,10 +136,8 @@ final class FaultWorld implements AutoCloseable {
 
     private int round() {
         queue.clock().advance(LONGER_THAN_ANY_WAIT);
-        return queue.send("dossier", portal::push)
-                + queue.send("progress", portal::pushSteps)
-                + queue.ask("dossier", portal::ask)
-                + queue.ask("progress", portal::ask);
+        int moved = queue.send("dossier", portal::push) + queue.ask("dossier", portal::ask);
+        return steps ? moved + queue.send("progress", portal::pushSteps) + queue.ask("progress", portal::ask) : moved;
     }
 
     private void drain() {

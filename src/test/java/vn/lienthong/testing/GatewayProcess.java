@@ -34,15 +34,15 @@ public final class GatewayProcess implements AutoCloseable {
         this.process = begun();
     }
 
-    /**
-     * Starts a sandbox gateway in this folder that talks to twins elsewhere; returns once it is ready. Its virtual machine
-     * cares for a quick start, not for speed.
-     */
+    /** Starts a sandbox gateway in this folder that talks to twins elsewhere; returns once it is ready. */
     public static GatewayProcess in(Path folder, String simulators, String... settings) {
-        return in(folder, QUICK_START, simulators, settings);
+        QuickStart quick = QuickStart.ofThisBuild();
+        GatewayProcess gateway = begun(quick.program(), folder, quick.options(), simulators, settings);
+        gateway.awaitReady();
+        return gateway;
     }
 
-    /** The same, with options of the virtual machine. */
+    /** The same from the jar as it is, with options of the virtual machine. */
     public static GatewayProcess in(Path folder, List<String> options, String simulators, String... settings) {
         GatewayProcess gateway = begun(Program.packed(), folder, options, simulators, settings);
         gateway.awaitReady();
