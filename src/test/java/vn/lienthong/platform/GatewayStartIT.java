@@ -30,7 +30,7 @@ class GatewayStartIT {
     @Test
     @DisplayName("Chạy, báo sẵn sàng, dừng sạch cùng cơ sở dữ liệu nhúng")
     void startsAndStopsWithItsDatabase() throws Exception {
-        try (ChildJvm gateway = gateway()) {
+        try (ChildJvm gateway = ChildJvm.packed(arguments())) {
             String ready = gateway.line(line -> line.contains(READY));
             assertThat(readiness(ready)).contains("\"UP\"");
             assertThat(ready).contains(data.toString());
@@ -129,6 +129,10 @@ class GatewayStartIT {
     }
 
     private ChildJvm gateway(String... more) {
+        return ChildJvm.gateway(arguments(more));
+    }
+
+    private String[] arguments(String... more) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--lienthong.data=" + data,
                 "--lienthong.database.binaries=" + DatabaseProcess.BINARIES.toAbsolutePath(),
@@ -138,7 +142,7 @@ class GatewayStartIT {
             arguments.removeIf(known -> known.startsWith(each.substring(0, each.indexOf('=') + 1)));
             arguments.add(each);
         }
-        return ChildJvm.gateway(arguments.toArray(String[]::new));
+        return arguments.toArray(String[]::new);
     }
 
     private static String readiness(String ready) throws IOException, InterruptedException {

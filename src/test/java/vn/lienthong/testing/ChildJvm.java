@@ -6,8 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +18,7 @@ import java.util.function.Predicate;
  * left of it.
  */
 public final class ChildJvm implements AutoCloseable {
+    private static final List<String> FRUGAL = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Process process;
@@ -42,18 +41,22 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Runs the main method of a class on the class path of this test. */
     public static ChildJvm of(Class<?> main, String... arguments) {
-        return started(List.of("-cp", System.getProperty("java.class.path"), main.getName()), arguments);
+        Program program = new Program(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        return started(program.command(FRUGAL), arguments);
+    }
+
+    /** Runs the gateway or one of its tools as it starts soonest. */
+    public static ChildJvm gateway(String... arguments) {
+        QuickStart quick = QuickStart.ofThisBuild();
+        return started(quick.program().command(quick.options()), arguments);
     }
 
     /**
-     * Runs the gateway or one of its tools: from the packed jar where {@code lienthong.jar} names one (as in {@code mvn
-     * verify}), else from the class path of this test.
+     * Runs it as it is delivered: from the packed jar where {@code lienthong.jar} names one (as in {@code mvn verify}), else
+     * from the class path of this test.
      */
-    public static ChildJvm gateway(String... arguments) {
-        String jar = System.getProperty("lienthong.jar", "");
-        return Files.exists(Path.of(jar)) && !jar.isEmpty()
-                ? started(List.of("-jar", jar), arguments)
-                : started(List.of("-cp", System.getProperty("java.class.path"), "vn.lienthong.Launcher"), arguments);
+    public static ChildJvm packed(String... arguments) {
+        return started(Program.packed().command(FRUGAL), arguments);
     }
 
     /** The first line that fits, as soon as it is there; fails when the process ends without it. */
@@ -106,12 +109,8 @@ public final class ChildJvm implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    private static ChildJvm started(List<String> what, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1"));
-        command.addAll(what);
+    private static ChildJvm started(List<String> program, String... arguments) {
+        List<String> command = new ArrayList<>(program);
         command.addAll(List.of(arguments));
         return new ChildJvm(command);
     }
