@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import vn.lienthong.kernel.Bilingual;
 import vn.lienthong.kernel.StartRefused;
+import vn.lienthong.simulator.authority.SampleAuthority;
 import vn.lienthong.simulator.internal.DirectoryLock;
 import vn.lienthong.simulator.internal.Ledger;
 import vn.lienthong.simulator.internal.TwinServer;
@@ -68,8 +70,10 @@ public final class Simulator implements AutoCloseable {
         files.addFirst(ledger);
         Portal portal = new Portal(directory.resolve("portal"), ledger, clock, settings.sessionLife());
         files.addFirst(portal);
-        Twins twins = new Twins(ledger, List.of(portal));
-        ledger.recall(twins.memories(portal.memories()));
+        SampleAuthority.Twins authority = new SampleAuthority(settings.certificates()).twins(ledger, clock);
+        Twins twins = new Twins(ledger, List.of(portal, authority.timeStamps(), authority.revocation()));
+        ledger.recall(twins.memories(Stream.concat(portal.memories().stream(), authority.memories().stream())
+                .toList()));
         String place = settings.host() + ":" + settings.port();
         TwinServer server = TwinServer.start(twins, settings.host(), settings.port(), directory)
                 .orElseThrow(() -> new StartRefused(

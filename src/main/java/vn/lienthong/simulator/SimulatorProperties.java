@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param url where the twins answer, when another process runs them; default made of host and port
  * @param directory where their state lives; default {@code simulator} in {@code lienthong.data} (default {@code ./data})
  * @param sessionLife how long a session at the portal's twin lives; default 30m
+ * @param certificates folder of the sample authority behind {@code /tsa} and {@code /ocsp} (default: the packed one)
  */
 @Validated
 @ConfigurationProperties("lienthong.simulator")
@@ -27,7 +28,8 @@ public record SimulatorProperties(
         @Min(0) @Max(65535) @DefaultValue("9090") int port,
         @Nullable String url,
         @Nullable Path directory,
-        @DefaultValue("30m") Duration sessionLife) {
+        @DefaultValue("30m") Duration sessionLife,
+        @Nullable Path certificates) {
 
     /** Where the twins answer: as set, else on this process's own port. */
     public String address() {
@@ -36,6 +38,6 @@ public record SimulatorProperties(
 
     SimulatorSettings settings(String data) {
         Path place = directory == null ? Path.of(data, "simulator") : directory;
-        return new SimulatorSettings(host, port, place, sessionLife);
+        return new SimulatorSettings(host, port, place, sessionLife, certificates);
     }
 }

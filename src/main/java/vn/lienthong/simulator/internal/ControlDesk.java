@@ -70,6 +70,8 @@ final class ControlDesk {
                 .add("GET|PUT /__sim/{platform}/faults")
                 .add("DELETE /__sim/{platform}")
                 .add("GET|PUT /__sim/portal/behaviour")
+                .add("GET|PUT /__sim/tsa/behaviour")
+                .add("GET|PUT /__sim/ocsp/behaviour")
                 .add("GET /__sim/portal/dossiers?after=&limit=")
                 .add("GET /__sim/portal/dossiers/{MaHoSo}")
                 .add("GET /__sim/portal/history?after=&limit=&full=");

@@ -22,6 +22,11 @@ public final class Reply {
         return new Reply(status, JSON, Json.bytes(body));
     }
 
+    /** An answer in some other form. */
+    public static Reply bytes(int status, String contentType, byte[] body) {
+        return new Reply(status, contentType, body);
+    }
+
     /** A refusal that says why in both languages. */
     public static Reply refusal(int status, String vietnamese, String english) {
         ObjectNode body = Json.object();
