@@ -27,6 +27,7 @@ class RoomsTest {
             Map.entry("partner", Set.of("kernel")),
             Map.entry("catalogue", Set.of("kernel")),
             Map.entry("access", Set.of("kernel", "catalogue")),
+            Map.entry("signing", Set.of("kernel")),
             Map.entry("evidence", Set.of("kernel")),
             Map.entry("workitem", Set.of("kernel", "access")),
             Map.entry("delivery", Set.of("kernel", "partner", "evidence", "access", "workitem")),

@@ -104,11 +104,11 @@ class SettingsGuideTest {
                         TreeMap::new));
     }
 
-    /** {@code clients[0].scopes[1]} is told as {@code clients[].scopes}, an entry of partners under {@code <id>}. */
+    /** {@code clients[0].scopes[1]} is told as {@code clients[].scopes}, an entry of partners or keys under {@code <id>}. */
     private static String general(String name) {
         return name.replaceAll("\\[\\d+]", "[]")
                 .replaceFirst("\\[]$", "")
-                .replaceFirst("^lienthong\\.partners\\.[a-z][a-z-]*\\.", "lienthong.partners.<id>.");
+                .replaceFirst("^lienthong\\.(partners|signing\\.keys)\\.[a-z][a-z-]*\\.", "lienthong.$1.<id>.");
     }
 
     private static String read() {

@@ -1,0 +1,11 @@
+package vn.lienthong.signing;
+
+/** How long a signature can be checked without help from outside (ETSI baseline levels). */
+public enum SignatureLevel {
+    /** The signature itself. */
+    B,
+    /** With a time-stamp that proves when it existed. */
+    T,
+    /** With the certificates and revocation answers a later check needs. */
+    LT
+}

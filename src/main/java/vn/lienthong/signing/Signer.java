@@ -1,0 +1,17 @@
+package vn.lienthong.signing;
+
+import vn.lienthong.signing.internal.Engine;
+
+/** Signs with the keys of the settings. The libraries are loaded by the first signature, not by the start. */
+public final class Signer {
+    private final Engine engine;
+
+    Signer(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** Signs; from level T on it asks the time-stamp authority, and at LT whoever tells revocation. */
+    public SigningOutcome sign(SigningRequest request) {
+        return engine.workshop().sign(request);
+    }
+}

@@ -1,0 +1,61 @@
+package vn.lienthong.signing.internal;
+
+import eu.europa.esig.dss.service.crl.OnlineCRLSource;
+import eu.europa.esig.dss.service.ocsp.OnlineOCSPSource;
+import eu.europa.esig.dss.spi.validation.CertificateVerifier;
+import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import eu.europa.esig.dss.spi.x509.aia.DefaultAIASource;
+import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.kernel.GatewayClock;
+import vn.lienthong.signing.SigningProperties;
+
+/** Whoever is asked from outside while signing and judging: time-stamps, revocation, missing certificates, trust. */
+final class Helpers {
+    private final List<X509Certificate> anchors;
+    private final @Nullable TSPSource timeStamps;
+    private final HttpLoader ocsp;
+    private final HttpLoader files;
+
+    Helpers(SigningProperties settings, GatewayClock clock) {
+        this.anchors = anchors(settings.trust());
+        SigningProperties.TimeStamps stamps = settings.timeStamps();
+        String url = stamps.url();
+        this.timeStamps = url == null || url.isBlank() ? null : new CheckedTimeStamps(url, stamps, anchors, clock);
+        SigningProperties.Revocation revocation = settings.revocation();
+        this.ocsp = loader(revocation, "application/ocsp-request");
+        this.files = loader(revocation, "application/octet-stream");
+    }
+
+    private static List<X509Certificate> anchors(List<String> places) {
+        try {
+            return TrustList.read(places);
+        } catch (IOException | GeneralSecurityException unreadable) {
+            throw new IllegalStateException(
+                    "lienthong.signing.trust cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private static HttpLoader loader(SigningProperties.Revocation settings, String contentType) {
+        return new HttpLoader(settings.connectTimeout(), settings.readTimeout(), contentType, settings.gateway());
+    }
+
+    Optional<TSPSource> timeStamps() {
+        return Optional.ofNullable(timeStamps);
+    }
+
+    /** Made for one piece of work: the library keeps state in it. */
+    CertificateVerifier verifier() {
+        CommonCertificateVerifier verifier = new CommonCertificateVerifier();
+        verifier.setTrustedCertSources(TrustList.source(anchors));
+        verifier.setOcspSource(new OnlineOCSPSource(ocsp));
+        verifier.setCrlSource(new OnlineCRLSource(files));
+        verifier.setAIASource(new DefaultAIASource(files));
+        return verifier;
+    }
+}
