@@ -1,8 +1,6 @@
 package vn.lienthong.signing.internal;
 
-import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.model.policy.ValidationPolicy;
-import eu.europa.esig.dss.spi.exception.IllegalInputException;
 import eu.europa.esig.dss.validation.SignedDocumentValidator;
 import eu.europa.esig.dss.validation.reports.Reports;
 import java.util.Date;
@@ -30,7 +28,8 @@ public final class Judge {
     public Verification verify(Content document, List<Content> contents) {
         try {
             return read(validate(document, contents));
-        } catch (DSSException | IllegalInputException | UnsupportedOperationException unreadable) {
+        } catch (RuntimeException | StackOverflowError unreadable) {
+            // parsers meet whatever anybody sends, and their ways to give up are beyond counting
             return new Verification.Unreadable(new Bilingual(
                     "“" + document.name() + "” không phải tài liệu có thể mang chữ ký: " + unreadable.getMessage(),
                     "'" + document.name() + "' is no document that can carry a signature: " + unreadable.getMessage()));

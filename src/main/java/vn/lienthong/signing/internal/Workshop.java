@@ -41,7 +41,7 @@ public final class Workshop {
             return new SigningOutcome.NoRevocationData(new Bilingual(
                     "Thiếu dữ liệu về tình trạng thu hồi: " + alert.getMessage(),
                     "Revocation data are missing: " + alert.getMessage()));
-        } catch (DSSException | IllegalInputException unsuitable) {
+        } catch (DSSException | IllegalInputException | IllegalArgumentException unsuitable) {
             return new SigningOutcome.Unsuitable(new Bilingual(
                     "Không ký được nội dung này: " + unsuitable.getMessage(),
                     "This content cannot be signed: " + unsuitable.getMessage()));
