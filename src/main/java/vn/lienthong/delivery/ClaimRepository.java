@@ -62,10 +62,16 @@ class ClaimRepository {
             returning
             """.formatted(LaneRepository.ITS_TURN) + RETURNED;
 
-    /** A hint that proves wrong would be picked again and again. If it came true meanwhile, the sweep over lanes sees it. */
-    private static final String FORGET_HINTS =
-            "update delivery d set head = false where d.id = any(?) and d.state = 'READY' and d.head and not "
-                    + LaneRepository.ITS_TURN;
+    /**
+     * A hint that proves wrong would be picked again and again. If it came true meanwhile, the sweep over lanes sees it. Rows
+     * that another transaction holds are left alone: it may wait for one that was just taken here.
+     */
+    private static final String FORGET_HINTS = """
+            update delivery d set head = false
+            from (select d.id from delivery d where d.id = any(?) and d.state = 'READY' and d.head and not %s
+                for update of d skip locked) p
+            where d.id = p.id
+            """.formatted(LaneRepository.ITS_TURN);
 
     private static final String TAKE_DOUBTFUL = """
             update delivery d set lease_token = ?, lease_node = ?, lease_until = clock_timestamp() + ?::interval
