@@ -96,9 +96,14 @@ class HistoryRepository implements InitializingBean {
         }
     }
 
+    /** Another node may drop it at the same moment; a part that stays is dropped at the next look. */
     private void drop(String part) {
-        jdbc.execute("drop table " + part);
-        LOG.info("Đã xoá phần lịch sử gửi hết hạn lưu {} / dropped the part {}, whose time is over", part, part);
+        try {
+            jdbc.execute("drop table if exists " + part);
+            LOG.info("Đã xoá phần lịch sử gửi hết hạn lưu {} / dropped the part {}, whose time is over", part, part);
+        } catch (DataAccessException busy) {
+            LOG.warn("The part {} was not dropped and is tried again later: {}", part, busy.getMessage());
+        }
     }
 
     private List<String> partsOf(String table) {

@@ -78,6 +78,9 @@ class OperatorDeskIT {
         assertThat(correct(sandbox.ward(), number, silent).status()).isEqualTo(403);
         assertThat(code(correct(ops, number, counted))).isEqualTo("CORRECTION-REVISION");
         assertThat(code(correct(ops, number, silent))).isEqualTo("CORRECTION-REASON");
+        assertThat(correct(ops, MadeUp.number(), silent.replace("\" \"", "\"vì\""))
+                        .status())
+                .isEqualTo(404);
         assertThat(code(correct(ops, number, "{\"reason\":\"vì\"}"))).isEqualTo("CORRECTION-REVISION");
     }
 

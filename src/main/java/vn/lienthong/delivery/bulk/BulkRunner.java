@@ -5,11 +5,13 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.delivery.OperatorActs;
 import vn.lienthong.delivery.QueueProperties;
@@ -95,13 +97,25 @@ public class BulkRunner {
             }));
         } catch (ProblemException refused) {
             note(action, delivery[0], refused.problem().code());
-        } catch (DataAccessException away) {
-            throw away;
+        } catch (DataIntegrityViolationException defect) {
+            fail(action, delivery[0], defect); // tried again it would hold up all others for ever
+        } catch (DataAccessException | TransactionException away) {
+            throw away; // whether it was done is seen at the next look
         } catch (RuntimeException defect) {
-            LOG.error("Bulk action {} fails on delivery {}", action.id(), delivery[0], defect);
-            note(action, delivery[0], "INTERNAL");
+            fail(action, delivery[0], defect);
         }
         return true;
+    }
+
+    private void fail(BulkAction action, long delivery, RuntimeException defect) {
+        LOG.error(
+                "Lệnh hàng loạt {} lỗi ở việc gửi {} / bulk action {} fails on delivery {}",
+                action.id(),
+                delivery,
+                action.id(),
+                delivery,
+                defect);
+        note(action, delivery, "INTERNAL");
     }
 
     private void note(BulkAction action, long delivery, String code) {

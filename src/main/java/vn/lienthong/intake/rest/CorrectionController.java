@@ -14,6 +14,7 @@ import vn.lienthong.access.Caller;
 import vn.lienthong.access.Rights;
 import vn.lienthong.dossier.DossierAnswer;
 import vn.lienthong.dossier.DossierCommand;
+import vn.lienthong.dossier.DossierRegister;
 import vn.lienthong.intake.AnswerKey;
 import vn.lienthong.intake.AnswerWriter;
 import vn.lienthong.intake.Bodies;
@@ -38,13 +39,21 @@ class CorrectionController {
     private final Bodies bodies;
     private final NativeReader reader;
     private final AnswerWriter writer;
+    private final DossierRegister register;
     private final Rights rights;
 
-    CorrectionController(Intake intake, Bodies bodies, NativeReader reader, AnswerWriter writer, Rights rights) {
+    CorrectionController(
+            Intake intake,
+            Bodies bodies,
+            NativeReader reader,
+            AnswerWriter writer,
+            DossierRegister register,
+            Rights rights) {
         this.intake = intake;
         this.bodies = bodies;
         this.reader = reader;
         this.writer = writer;
+        this.register = register;
         this.rights = rights;
     }
 
@@ -55,6 +64,10 @@ class CorrectionController {
             Caller caller,
             HttpServletRequest request) {
         rights.requireAct(caller, Act.EDIT_AND_RESEND);
+        if (register.find(number).isEmpty()) {
+            throw new ProblemException(Problem.of(
+                    404, "DOSSIER-NOT-FOUND", "Không có hồ sơ này để sửa.", "There is no such dossier to correct."));
+        }
         Outcome outcome = bodies.read(request, intake.settings().largestBody(), body -> {
             JsonNode asked = StrictJson.read(body);
             DossierCommand command = reader.correction(number, asked.path("dossier"), caller);
