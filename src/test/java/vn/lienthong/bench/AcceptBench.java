@@ -25,7 +25,7 @@ class AcceptBench {
     void acceptsBesideTheBaseline() {
         Path folder = WorkFolder.fresh("accept");
         try (SimulatorProcess simulator = SimulatorProcess.in(folder);
-                GatewayProcess gateway = GatewayProcess.in(folder, List.of("-Xmx512m"), simulator.url())) {
+                GatewayProcess gateway = GatewayProcess.in(folder, GatewayProcess.AS_RECOMMENDED, simulator.url())) {
             Load load = new Load(folder, Client.of(gateway.url(), MadeUp.WARD));
             Baseline baseline = Baseline.beside(folder.resolve("data"), folder);
             Report.begin("Durable accept, 2 KB, 32 connections, beside pgbench with 32 clients");

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,7 @@ class EndToEndBench {
     void carriesDossiersThrough() {
         Path folder = WorkFolder.fresh("end-to-end");
         try (SimulatorProcess simulator = SimulatorProcess.in(folder);
-                GatewayProcess gateway = GatewayProcess.in(folder, List.of("-Xmx512m"), simulator.url())) {
+                GatewayProcess gateway = GatewayProcess.in(folder, GatewayProcess.AS_RECOMMENDED, simulator.url())) {
             Report.begin("End to end, 2 KB, three processes, told at " + rate + "/s");
             Load.Running load = new Load(folder, Client.of(gateway.url(), MadeUp.WARD)).begin(rate, warmUp, seconds);
             long told = load.next().calls();

@@ -30,16 +30,19 @@ class StartBench {
             Program extracted = Program.unpacked(folder.resolve("extracted"));
             Path cache = folder.resolve("app.aot");
             try (GatewayProcess rehearsal = GatewayProcess.begun(
-                    extracted, folder.resolve("rehearsal"), List.of("-XX:AOTCacheOutput=" + cache), simulator.url())) {
+                    extracted,
+                    folder.resolve("rehearsal"),
+                    withRecommended("-XX:AOTCacheOutput=" + cache),
+                    simulator.url())) {
                 rehearsal.awaitReady();
             }
-            List<String> cached = List.of("-XX:AOTCache=" + cache);
+            List<String> cached = withRecommended("-XX:AOTCache=" + cache);
             for (int round = 0; round < rounds; round++) {
                 Path fresh = folder.resolve("fresh" + round);
                 Path known = folder.resolve("known");
-                time("jar, new database", jar, fresh, List.of(), simulator, false);
-                time("jar", jar, known, List.of(), simulator, false);
-                time("extracted", extracted, known, List.of(), simulator, false);
+                time("jar, new database", jar, fresh, GatewayProcess.AS_RECOMMENDED, simulator, false);
+                time("jar", jar, known, GatewayProcess.AS_RECOMMENDED, simulator, false);
+                time("extracted", extracted, known, GatewayProcess.AS_RECOMMENDED, simulator, false);
                 time("extracted, AOT cache", extracted, known, cached, simulator, true);
                 time("extracted, AOT cache, after SIGKILL", extracted, known, cached, simulator, false);
             }
@@ -48,6 +51,12 @@ class StartBench {
         Report.say("| form | seconds, min / median / max |");
         Report.say("|---|---|");
         seconds.forEach((form, figures) -> Report.say("| %s | %s |", form, Report.spread(figures, "%.1f")));
+    }
+
+    private static List<String> withRecommended(String option) {
+        List<String> options = new ArrayList<>(GatewayProcess.AS_RECOMMENDED);
+        options.add(option);
+        return List.copyOf(options);
     }
 
     private void time(

@@ -13,6 +13,10 @@ import vn.lienthong.platform.internal.LeftOvers;
 
 /** The real gateway as a child process with its own data folder and embedded database. */
 public final class GatewayProcess implements AutoCloseable {
+    /** The options that the README names for production. */
+    public static final List<String> AS_RECOMMENDED =
+            List.of("-Xmx512m", "-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders");
+
     private static final String READY = "Liên Thông ready:";
     private static final List<String> QUICK_START = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
