@@ -55,8 +55,9 @@ public class Bodies {
         int taken = 0;
         try {
             long started = clock.monotonicNanos();
-            ByteArrayOutputStream body = new ByteArrayOutputStream(FREE);
-            byte[] buffer = new byte[FREE];
+            int piece = piece(request.getContentLengthLong());
+            ByteArrayOutputStream body = new ByteArrayOutputStream(piece);
+            byte[] buffer = new byte[piece];
             InputStream in = request.getInputStream();
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 body.write(buffer, 0, read);
@@ -76,6 +77,11 @@ public class Bodies {
         } finally {
             megabytes.release(taken);
         }
+    }
+
+    /** Most bodies announce two kilobytes: those cost no more memory than they are long. */
+    private static int piece(long announced) {
+        return announced <= 0 ? FREE : (int) Math.min(FREE, announced);
     }
 
     private static int due(int size) {

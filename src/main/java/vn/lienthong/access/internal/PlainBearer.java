@@ -16,8 +16,18 @@ final class PlainBearer implements BearerTokenResolver {
     @Override
     public @Nullable String resolve(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        return header != null && isBearer(header)
                 ? header.substring(SCHEME.length()).strip()
                 : null;
+    }
+
+    /** Whether this request carries a token in the place where we read one. */
+    static boolean isGiven(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null && isBearer(header);
+    }
+
+    private static boolean isBearer(String header) {
+        return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }
 }

@@ -9,7 +9,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.resource.OAuth2ResourceServerConfigurer;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
@@ -21,6 +23,7 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import vn.lienthong.access.AccessProperties;
 import vn.lienthong.access.BearerOutcome;
@@ -61,24 +64,37 @@ class SecurityChains {
         };
     }
 
-    /** The native interface: a system with its token, or a signed-in person whose page proves that it asked. */
+    /**
+     * The native interface for a system with its token. This is the busiest door: it carries no filter that a token makes
+     * useless, neither session nor page token, for no foreign page can set the header that leads here.
+     */
     @Bean
     @Order(20)
-    SecurityFilterChain nativeFace(HttpSecurity http) throws Exception {
+    SecurityFilterChain systems(HttpSecurity http) throws Exception {
+        return common(http, NO_CONTENT)
+                .securityMatcher(new AndRequestMatcher(path("/v1/**"), PlainBearer::isGiven))
+                .securityContext(
+                        context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(SecurityChains::knownOnly)
+                .oauth2ResourceServer(this::withToken)
+                .build();
+    }
+
+    /** The native interface without a token: for a signed-in person whose page proves that it asked. */
+    @Bean
+    @Order(21)
+    SecurityFilterChain people(HttpSecurity http) throws Exception {
         return common(http, NO_CONTENT)
                 .securityMatcher(path("/v1/**"))
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-                        .permitAll()
-                        .requestMatchers(path(HttpMethod.GET, "/v1/about"))
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(SecurityChains::knownOnly)
                 // without a session there is nothing that a foreign page could borrow
                 .csrf(csrf -> csrf.csrfTokenRepository(pageTokens)
                         .requireCsrfProtectionMatcher(request -> changes(request) && request.getSession(false) != null))
-                .oauth2ResourceServer(bearer -> bearer.bearerTokenResolver(new PlainBearer())
-                        .authenticationManagerResolver(request -> bearers)
-                        .authenticationEntryPoint(refusals))
                 .build();
     }
 
@@ -112,9 +128,7 @@ class SecurityChains {
                     requests.anyRequest().denyAll();
                 })
                 .csrf(AbstractHttpConfigurer::disable)
-                .oauth2ResourceServer(bearer -> bearer.bearerTokenResolver(new PlainBearer())
-                        .authenticationManagerResolver(request -> bearers)
-                        .authenticationEntryPoint(refusals))
+                .oauth2ResourceServer(this::withToken)
                 .build();
     }
 
@@ -153,6 +167,22 @@ class SecurityChains {
                         .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(permissions ->
                                 permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()")));
+    }
+
+    private static void knownOnly(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(path(HttpMethod.GET, "/v1/about"))
+                .permitAll()
+                .anyRequest()
+                .authenticated();
+    }
+
+    private void withToken(OAuth2ResourceServerConfigurer<HttpSecurity> bearer) {
+        bearer.bearerTokenResolver(new PlainBearer())
+                .authenticationManagerResolver(request -> bearers)
+                .authenticationEntryPoint(refusals);
     }
 
     private static boolean changes(HttpServletRequest request) {
