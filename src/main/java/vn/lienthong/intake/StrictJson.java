@@ -43,20 +43,55 @@ public final class StrictJson {
 
     /** Reads the one value in these bytes and insists on NFC. */
     public static JsonNode read(byte[] bytes) {
-        JsonNode node = readAnyForm(bytes);
-        refuse(
-                Texts.firstNotNormal(node),
-                "TEXT-NOT-NFC",
-                "Văn bản phải ở dạng Unicode NFC (dựng sẵn).",
-                "Text must be in Unicode normalisation form C.");
+        String text = text(bytes);
+        JsonNode node = checked(text);
+        // a part of normal text is normal: one look at the whole spares one at each value
+        if (mayHide(text) || !isNormal(text)) {
+            refuse(
+                    Texts.firstNotNormal(node),
+                    "TEXT-NOT-NFC",
+                    "Văn bản phải ở dạng Unicode NFC (dựng sẵn).",
+                    "Text must be in Unicode normalisation form C.");
+        }
         return node;
     }
 
     /** Reads the one value in these bytes, text in any Unicode form. */
     public static JsonNode readAnyForm(byte[] bytes) {
+        return checked(text(bytes));
+    }
+
+    private static JsonNode checked(String text) {
+        JsonNode node = parsed(text);
+        if (mayHide(text)) {
+            refuse(
+                    Texts.firstWithNul(node),
+                    "TEXT-NUL",
+                    "Văn bản không được chứa ký tự NUL.",
+                    "Text must not hold the character NUL.");
+            refuse(
+                    Texts.firstWithHalfPair(node),
+                    "TEXT-HALF-PAIR",
+                    "Văn bản chứa nửa cặp ký tự thay thế (surrogate), không ghi được bằng UTF-8.",
+                    "Text holds half of a surrogate pair, which UTF-8 cannot carry.");
+        }
+        refuse(
+                Texts.firstHugeNumber(node),
+                "NUMBER-RANGE",
+                "Số quá lớn, không biểu diễn được bằng 64 bit.",
+                "The number is beyond 64 bits.");
+        return node;
+    }
+
+    /** Only an escape can bring what UTF-8 and JSON themselves forbid: the parser refuses a bare NUL, the decoder a half pair. */
+    private static boolean mayHide(String text) {
+        return text.contains("\\u");
+    }
+
+    private static JsonNode parsed(String text) {
         JsonNode node;
         try {
-            node = MAPPER.readTree(text(bytes));
+            node = MAPPER.readTree(text);
         } catch (StreamConstraintsException tooMuch) {
             throw new ProblemException(Problem.of(
                     400,
@@ -70,21 +105,6 @@ public final class StrictJson {
             throw new ProblemException(
                     Problem.of(400, "JSON-EMPTY", "Thân yêu cầu trống.", "The request has no body."));
         }
-        refuse(
-                Texts.firstWithNul(node),
-                "TEXT-NUL",
-                "Văn bản không được chứa ký tự NUL.",
-                "Text must not hold the character NUL.");
-        refuse(
-                Texts.firstWithHalfPair(node),
-                "TEXT-HALF-PAIR",
-                "Văn bản chứa nửa cặp ký tự thay thế (surrogate), không ghi được bằng UTF-8.",
-                "Text holds half of a surrogate pair, which UTF-8 cannot carry.");
-        refuse(
-                Texts.firstHugeNumber(node),
-                "NUMBER-RANGE",
-                "Số quá lớn, không biểu diễn được bằng 64 bit.",
-                "The number is beyond 64 bits.");
         return node;
     }
 

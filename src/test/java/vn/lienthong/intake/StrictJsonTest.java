@@ -24,6 +24,7 @@ class StrictJsonTest {
                 "{\"x\\u0000\":1}      | TEXT-NUL",
                 "{\"a\":\"\\ud800 k\"} | TEXT-HALF-PAIR",
                 "{\"\\udc00\":\"k\"}   | TEXT-HALF-PAIR",
+                "{\"a\":\"e\\u0301\"}   | TEXT-NOT-NFC",
                 "{\"a\":1e400}         | NUMBER-RANGE",
                 "{\"a\":9223372036854775808} | NUMBER-RANGE",
             })
