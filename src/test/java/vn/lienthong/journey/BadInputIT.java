@@ -9,13 +9,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.lienthong.testing.MadeUp;
 import vn.lienthong.testing.Reply;
 
-@ExtendWith(WithSandbox.class)
+@InSandbox
 @DisplayName("Dữ liệu hỏng: mỗi lỗi một lý do rõ ràng, không lưu gì, không bao giờ 500")
 class BadInputIT {
     private final Sandbox sandbox;

@@ -9,12 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import vn.lienthong.intake.compat.CompatCaller;
 import vn.lienthong.intake.compat.CompatCaller.Answer;
 import vn.lienthong.intake.compat.Items;
 
-@ExtendWith(WithSandbox.class)
+@InSandbox
 @DisplayName("Phần mềm một cửa đang nói giao thức quốc gia chỉ cần đổi địa chỉ kết nối")
 class NationalProtocolIT {
     private static final String WARD = "H15.24133";

@@ -7,12 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import vn.lienthong.testing.Client;
 import vn.lienthong.testing.MadeUp;
 import vn.lienthong.testing.Reply;
 
-@ExtendWith(WithSandbox.class)
+@InSandbox
 @DisplayName("Bàn trực: tạm ngừng, sửa và gửi lại, làm hàng loạt")
 class OperatorDeskIT {
     private final Sandbox sandbox;

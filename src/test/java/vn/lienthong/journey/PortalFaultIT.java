@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.testing.MadeUp;
 
-@ExtendWith(WithSandbox.class)
+@InSandbox
 @DisplayName("Cổng trục trặc: không mất, không gửi hai lần")
 class PortalFaultIT {
     private static final String PUSH = "DongBoHoSoMC";

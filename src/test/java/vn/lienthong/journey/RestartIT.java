@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import vn.lienthong.testing.Client;
 import vn.lienthong.testing.MadeUp;
 
-@ExtendWith(WithSandbox.class)
+@InSandbox
 @DisplayName("Khởi động lại")
 class RestartIT {
     private final Sandbox sandbox;

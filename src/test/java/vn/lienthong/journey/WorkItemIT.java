@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import vn.lienthong.testing.Client;
 import vn.lienthong.testing.MadeUp;
 import vn.lienthong.testing.Reply;
 
-@ExtendWith(WithSandbox.class)
+@InSandbox
 @DisplayName("Việc chờ người xem")
 class WorkItemIT {
     private static final String WHY = "{\"reason\":\"Đã kiểm tra bản giấy\"}";
