@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -211,8 +210,7 @@ final class DeliveryWorld implements AutoCloseable {
         pool.close();
     }
 
-    /** What the application gives the room. */
-    @Configuration(proxyBeanMethods = false)
+    /** What the application gives the room. No stereotype: tests of the whole application scan this package too. */
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan({"vn.lienthong.delivery.flow", "vn.lienthong.delivery.bulk"})
     static class Wiring {
