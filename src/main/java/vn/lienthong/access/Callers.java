@@ -10,8 +10,11 @@ public interface Callers {
     /** The client whose valid Bearer token this request carries. */
     BearerOutcome byBearer(HttpServletRequest request);
 
-    /** The client of this id, if the secret is its own; compared in constant time. */
-    Optional<Caller> bySecret(String clientId, String secret);
+    /**
+     * The client of this id, if the secret is its own; compared in constant time. Refused with 429 unread when too many
+     * before it were wrong, and when the client signs in faster than it may call.
+     */
+    Optional<Caller> bySecret(String clientId, String secret, HttpServletRequest request);
 
     /** The client of this id as configured now; empty once it was taken out. */
     Optional<Caller> byClientId(String clientId);

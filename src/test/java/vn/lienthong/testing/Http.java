@@ -12,7 +12,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One HTTP call, over connections that are kept. */
-final class Http {
+public final class Http {
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -20,7 +20,8 @@ final class Http {
 
     private Http() {}
 
-    static Reply send(String method, String url, @Nullable String body, String... headers) {
+    /** Calls, with a text or none. */
+    public static Reply send(String method, String url, @Nullable String body, String... headers) {
         byte[] bytes = body == null ? null : body.getBytes(StandardCharsets.UTF_8);
         return sendBytes(method, url, bytes, headers);
     }

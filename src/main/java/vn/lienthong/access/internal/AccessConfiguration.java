@@ -12,8 +12,10 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vn.lienthong.access.AccessProperties;
 import vn.lienthong.access.Audit;
+import vn.lienthong.access.LimitProperties;
 import vn.lienthong.access.internal.client.Accounts;
 import vn.lienthong.access.internal.client.SecretHasher;
+import vn.lienthong.access.internal.limit.WrongSecrets;
 import vn.lienthong.access.internal.login.OperatorSessions;
 import vn.lienthong.access.internal.login.SignInEvents;
 import vn.lienthong.access.internal.login.SignInThrottle;
@@ -24,7 +26,7 @@ import vn.lienthong.kernel.StartCheck;
 
 /** Puts the accounts where the doors look for them. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AccessProperties.class)
+@EnableConfigurationProperties({AccessProperties.class, LimitProperties.class})
 class AccessConfiguration {
     @Bean
     SecretHasher secretHasher() {
@@ -64,8 +66,8 @@ class AccessConfiguration {
     }
 
     @Bean
-    SignInEvents signInEvents(Audit audit, SignInThrottle throttle) {
-        return new SignInEvents(audit, throttle);
+    SignInEvents signInEvents(Audit audit, SignInThrottle throttle, WrongSecrets tries) {
+        return new SignInEvents(audit, throttle, tries);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.resource.OAuth2ResourceServerConfigurer;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.DelegatingSecurityContextRepository;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
@@ -27,7 +28,10 @@ import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import vn.lienthong.access.AccessProperties;
 import vn.lienthong.access.BearerOutcome;
+import vn.lienthong.access.RateLimits;
 import vn.lienthong.access.Scopes;
+import vn.lienthong.access.internal.limit.RateGate;
+import vn.lienthong.access.internal.limit.WrongSecrets;
 import vn.lienthong.access.internal.login.OperatorSessions;
 import vn.lienthong.access.internal.login.PageTokens;
 import vn.lienthong.access.internal.login.SignInEvents;
@@ -70,7 +74,7 @@ class SecurityChains {
      */
     @Bean
     @Order(20)
-    SecurityFilterChain systems(HttpSecurity http) throws Exception {
+    SecurityFilterChain systems(HttpSecurity http, RateLimits limits) throws Exception {
         return common(http, NO_CONTENT)
                 .securityMatcher(new AndRequestMatcher(path("/v1/**"), PlainBearer::isGiven))
                 .securityContext(
@@ -82,19 +86,21 @@ class SecurityChains {
                 .logout(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(SecurityChains::knownOnly)
                 .oauth2ResourceServer(this::withToken)
+                .addFilterBefore(new RateGate(limits), AuthorizationFilter.class)
                 .build();
     }
 
     /** The native interface without a token: for a signed-in person whose page proves that it asked. */
     @Bean
     @Order(21)
-    SecurityFilterChain people(HttpSecurity http) throws Exception {
+    SecurityFilterChain people(HttpSecurity http, RateLimits limits) throws Exception {
         return common(http, NO_CONTENT)
                 .securityMatcher(path("/v1/**"))
                 .authorizeHttpRequests(SecurityChains::knownOnly)
                 // without a session there is nothing that a foreign page could borrow
                 .csrf(csrf -> csrf.csrfTokenRepository(pageTokens)
                         .requireCsrfProtectionMatcher(request -> changes(request) && request.getSession(false) != null))
+                .addFilterBefore(new RateGate(limits), AuthorizationFilter.class)
                 .build();
     }
 
@@ -135,7 +141,8 @@ class SecurityChains {
     /** Everything else: the console, for people who signed in at the form. */
     @Bean
     @Order(100)
-    SecurityFilterChain console(HttpSecurity http, SignInEvents events, SignInThrottle throttle) throws Exception {
+    SecurityFilterChain console(HttpSecurity http, SignInEvents events, SignInThrottle throttle, WrongSecrets tries)
+            throws Exception {
         return common(http, PAGES)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -149,7 +156,7 @@ class SecurityChains {
                 .csrf(csrf -> csrf.csrfTokenRepository(pageTokens))
                 .formLogin(
                         form -> form.loginPage("/login").successHandler(events).failureHandler(events))
-                .addFilterBefore(new SignInGate(throttle), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new SignInGate(throttle, tries), UsernamePasswordAuthenticationFilter.class)
                 .logout(leave -> leave.addLogoutHandler(events).deleteCookies("lienthong-session"))
                 .build();
     }

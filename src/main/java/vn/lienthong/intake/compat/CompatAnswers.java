@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -25,8 +26,8 @@ import vn.lienthong.kernel.ProblemException;
 
 /**
  * Writes answers in both forms and counts them. HTTP says 200 whatever the answer is, as in the national protocol, except
- * where every HTTP library must understand: 401 for a token that does not count, 503 when nothing could be stored now and
- * the same call may come again, 500 when we failed.
+ * where every HTTP library must understand: 401 for a token that does not count, 429 for a caller that is too fast, 503 when
+ * nothing could be stored now, both with the time after which the same call may come again, 500 when we failed.
  */
 @Component
 class CompatAnswers {
@@ -34,7 +35,7 @@ class CompatAnswers {
     /** Named, because older clients read JSON without it as Latin-1. */
     private static final MediaType JSON = new MediaType("application", "json", StandardCharsets.UTF_8);
 
-    private static final String RETRY_AFTER_SECONDS = "5";
+    private static final Duration USUAL_WAIT = Duration.ofSeconds(5);
 
     private final ObjectMapper json;
     private final MeterRegistry registry;
@@ -49,7 +50,10 @@ class CompatAnswers {
         try {
             return call.get();
         } catch (ProblemException refused) {
-            return CompatReply.of(refused.problem());
+            Duration wait = refused.retryAfter();
+            return refused.problem().status() == 429 && wait != null
+                    ? CompatReply.later(refused.problem(), wait)
+                    : CompatReply.of(refused.problem());
         } catch (DataAccessResourceFailureException
                 | TransientDataAccessException
                 | RecoverableDataAccessException
@@ -65,7 +69,7 @@ class CompatAnswers {
     /** The answer of the direct form. */
     ResponseEntity<byte[]> direct(String service, CompatReply reply, HttpServletRequest request) {
         count(service, reply.code());
-        return response(reply.code(), 200, reply.body(RequestLanguage.of(request)));
+        return response(reply, 200, reply.body(RequestLanguage.of(request)));
     }
 
     /** The answer of the proxy form: the whole reply stands once more as text inside {@code message}. */
@@ -74,19 +78,23 @@ class CompatAnswers {
         ObjectNode outer = JsonNodeFactory.instance.objectNode();
         outer.put("error_code", reply.code().code());
         outer.put("message", reply.body(RequestLanguage.of(request)).toString());
-        return response(reply.code(), reply.code() == CompatCode.SESSION ? 401 : 200, outer);
+        return response(reply, reply.code() == CompatCode.SESSION ? 401 : 200, outer);
     }
 
-    ResponseEntity<byte[]> response(CompatCode code, int usual, ObjectNode body) {
-        int status = switch (code) {
-            case LATER -> 503;
+    ResponseEntity<byte[]> response(CompatReply reply, int usual, ObjectNode body) {
+        Duration wait = reply.retryAfter();
+        int status = switch (reply.code()) {
+            case LATER -> wait == null ? 503 : 429;
             case INTERNAL -> 500;
             default -> usual;
         };
         try {
             ResponseEntity.BodyBuilder response = ResponseEntity.status(status).contentType(JSON);
-            if (status == 503) {
-                response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            if (reply.code() == CompatCode.LATER) {
+                Duration told = wait == null ? USUAL_WAIT : wait;
+                response.header(
+                        HttpHeaders.RETRY_AFTER,
+                        Long.toString(told.plusMillis(999).toSeconds()));
             }
             if (status == 401) {
                 response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.lienthong.access.Caller;
+import vn.lienthong.access.RateLimits;
 import vn.lienthong.access.Rights;
 import vn.lienthong.catalogue.Agencies;
 import vn.lienthong.catalogue.Agency;
@@ -23,6 +24,7 @@ class CompatDesk {
     private final DossierLookUp dossiers;
     private final CatalogueAnswers catalogue;
     private final CompatProperties settings;
+    private final RateLimits limits;
 
     CompatDesk(
             Rights rights,
@@ -32,7 +34,8 @@ class CompatDesk {
             RefusedItems refusedItems,
             DossierLookUp dossiers,
             CatalogueAnswers catalogue,
-            CompatProperties settings) {
+            CompatProperties settings,
+            RateLimits limits) {
         this.rights = rights;
         this.agencies = agencies;
         this.clock = clock;
@@ -41,6 +44,7 @@ class CompatDesk {
         this.dossiers = dossiers;
         this.catalogue = catalogue;
         this.settings = settings;
+        this.limits = limits;
     }
 
     /** The answer; a refusal of a whole push is noted for the caller's agency before it is told. */
@@ -68,6 +72,7 @@ class CompatDesk {
         boolean declaredNew = service == CompatService.DOSSIERS
                 && envelope.value("isUpdating").map(CompatDesk::truth).equals(Optional.of(false));
         List<Envelope.Slice> items = envelope.items(settings.items());
+        limits.admit(caller, items.size() - 1L); // the call itself was counted at the door
         return pushes.take(new Push(service, caller, agency, declaredNew, Ids.next()), body, items);
     }
 

@@ -3,6 +3,7 @@ package vn.lienthong.intake.compat;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.kernel.Bilingual;
@@ -14,9 +15,23 @@ import vn.lienthong.kernel.Problem;
  * @param reason the stable {@code AREA-REASON} behind the code; null when all is well
  * @param found what was asked for
  * @param notStored items that are not stored
+ * @param retryAfter when the same may come again, where the caller itself is held back; null elsewhere
  */
 record CompatReply(
-        CompatCode code, @Nullable String reason, Bilingual text, List<ObjectNode> found, List<NotStored> notStored) {
+        CompatCode code,
+        @Nullable String reason,
+        Bilingual text,
+        List<ObjectNode> found,
+        List<NotStored> notStored,
+        @Nullable Duration retryAfter) {
+    CompatReply(
+            CompatCode code,
+            @Nullable String reason,
+            Bilingual text,
+            List<ObjectNode> found,
+            List<NotStored> notStored) {
+        this(code, reason, text, found, notStored, null);
+    }
 
     /** All is well. Today's callers look for these very words in lower case. */
     static CompatReply done(List<ObjectNode> found) {
@@ -30,6 +45,11 @@ record CompatReply(
     /** The whole call is refused. */
     static CompatReply of(Problem problem) {
         return new CompatReply(CompatCode.of(problem), problem.code(), problem.text(), List.of(), List.of());
+    }
+
+    /** The caller is told to go slower. */
+    static CompatReply later(Problem problem, Duration wait) {
+        return new CompatReply(CompatCode.LATER, problem.code(), problem.text(), List.of(), List.of(), wait);
     }
 
     /** The answer in this language; {@code code} and whatever else is not national stands beside, harming nobody. */

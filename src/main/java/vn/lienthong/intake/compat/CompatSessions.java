@@ -1,5 +1,6 @@
 package vn.lienthong.intake.compat;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -30,8 +31,8 @@ class CompatSessions {
     }
 
     /** Signs a client in; empty when name and secret do not belong together. */
-    Optional<String> open(String clientId, String secret) {
-        return callers.bySecret(clientId, secret).map(caller -> {
+    Optional<String> open(String clientId, String secret, HttpServletRequest request) {
+        return callers.bySecret(clientId, secret, request).map(caller -> {
             byte[] bytes = new byte[BYTES];
             random.nextBytes(bytes);
             String session = HexFormat.of().formatHex(bytes);

@@ -10,6 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.access.Caller;
+import vn.lienthong.access.RateLimits;
 import vn.lienthong.intake.Bodies;
 import vn.lienthong.kernel.ProblemException;
 
@@ -27,14 +28,21 @@ class DirectController {
     private final CompatDesk desk;
     private final CompatAnswers answers;
     private final CompatProperties settings;
+    private final RateLimits limits;
 
     DirectController(
-            Bodies bodies, CompatSessions sessions, CompatDesk desk, CompatAnswers answers, CompatProperties settings) {
+            Bodies bodies,
+            CompatSessions sessions,
+            CompatDesk desk,
+            CompatAnswers answers,
+            CompatProperties settings,
+            RateLimits limits) {
         this.bodies = bodies;
         this.sessions = sessions;
         this.desk = desk;
         this.answers = answers;
         this.settings = settings;
+        this.limits = limits;
     }
 
     @PostMapping("/compat/dvcqg/mapi/login")
@@ -42,7 +50,7 @@ class DirectController {
         AtomicReference<String> session = new AtomicReference<>("");
         CompatReply reply = CompatAnswers.reply(() -> bodies.read(request, settings.largest(), body -> {
             Envelope given = EnvelopeReader.object(body, 0);
-            session.set(sessions.open(given.required("username"), given.required("password"))
+            session.set(sessions.open(given.required("username"), given.required("password"), request)
                     .orElseThrow(() -> new ProblemException(CompatProblems.loginFailed())));
             return CompatReply.done(List.of());
         }));
@@ -55,7 +63,7 @@ class DirectController {
                 .put("error_code", reply.code().code())
                 .put("message", reply.text().vi())
                 .put("session", session.get());
-        return answers.response(reply.code(), 200, opened);
+        return answers.response(reply, 200, opened);
     }
 
     @PostMapping("/compat/dvcqg/mapi/g")
@@ -66,6 +74,7 @@ class DirectController {
             Caller caller = envelope.value("session")
                     .flatMap(sessions::caller)
                     .orElseThrow(() -> new ProblemException(CompatProblems.sessionOver()));
+            limits.admit(caller, 1);
             CompatService service = CompatService.named(envelope.required("service"))
                     .orElseThrow(() -> new ProblemException(CompatProblems.serviceUnknown()));
             called.set(service.wireName());

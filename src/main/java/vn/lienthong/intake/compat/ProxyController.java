@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.access.BearerOutcome;
 import vn.lienthong.access.Caller;
 import vn.lienthong.access.Callers;
+import vn.lienthong.access.RateLimits;
 import vn.lienthong.intake.Bodies;
 import vn.lienthong.kernel.ProblemException;
 
@@ -27,13 +28,21 @@ class ProxyController {
     private final CompatDesk desk;
     private final CompatAnswers answers;
     private final CompatProperties settings;
+    private final RateLimits limits;
 
-    ProxyController(Bodies bodies, Callers callers, CompatDesk desk, CompatAnswers answers, CompatProperties settings) {
+    ProxyController(
+            Bodies bodies,
+            Callers callers,
+            CompatDesk desk,
+            CompatAnswers answers,
+            CompatProperties settings,
+            RateLimits limits) {
         this.bodies = bodies;
         this.callers = callers;
         this.desk = desk;
         this.answers = answers;
         this.settings = settings;
+        this.limits = limits;
     }
 
     @PostMapping(PUSH + "DongBoHoSoMC")
@@ -81,7 +90,10 @@ class ProxyController {
     private ResponseEntity<byte[]> answer(
             CompatService service, HttpServletRequest request, Function<Caller, CompatReply> call) {
         CompatReply reply = CompatAnswers.reply(() -> switch (callers.byBearer(request)) {
-            case BearerOutcome.Known known -> call.apply(known.caller());
+            case BearerOutcome.Known known -> {
+                limits.admit(known.caller(), 1);
+                yield call.apply(known.caller());
+            }
             case BearerOutcome.Missing missing -> throw new ProblemException(CompatProblems.tokenMissing());
             case BearerOutcome.Refused refused -> throw new ProblemException(refused.problem());
         });

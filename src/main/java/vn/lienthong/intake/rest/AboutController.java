@@ -4,6 +4,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.kernel.GatewayClock;
@@ -13,9 +15,11 @@ import vn.lienthong.kernel.GatewayClock;
 class AboutController {
     private final GatewayClock clock;
     private final String version;
+    private final boolean sandbox;
 
-    AboutController(GatewayClock clock, ObjectProvider<BuildProperties> build) {
+    AboutController(GatewayClock clock, ObjectProvider<BuildProperties> build, Environment environment) {
         this.clock = clock;
+        this.sandbox = environment.acceptsProfiles(Profiles.of("sandbox"));
         BuildProperties known = build.getIfAvailable();
         this.version = known == null ? "development" : String.valueOf(known.getVersion());
     }
@@ -26,8 +30,9 @@ class AboutController {
                 "Liên Thông",
                 version,
                 clock.now().atZone(GatewayClock.ZONE).toOffsetDateTime(),
-                List.of("rest", "dvcqg"));
+                List.of("rest", "dvcqg"),
+                sandbox);
     }
 
-    record About(String name, String version, OffsetDateTime time, List<String> faces) {}
+    record About(String name, String version, OffsetDateTime time, List<String> faces, boolean sandbox) {}
 }

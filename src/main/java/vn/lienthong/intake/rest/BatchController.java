@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.access.Caller;
 import vn.lienthong.access.ProblemBody;
+import vn.lienthong.access.RateLimits;
 import vn.lienthong.access.Rights;
 import vn.lienthong.access.Scopes;
 import vn.lienthong.dossier.DossierAnswer;
@@ -43,15 +44,23 @@ class BatchController {
     private final AnswerWriter writer;
     private final Rights rights;
     private final ObjectMapper json;
+    private final RateLimits limits;
 
     BatchController(
-            Intake intake, Bodies bodies, NativeReader reader, AnswerWriter writer, Rights rights, ObjectMapper json) {
+            Intake intake,
+            Bodies bodies,
+            NativeReader reader,
+            AnswerWriter writer,
+            Rights rights,
+            ObjectMapper json,
+            RateLimits limits) {
         this.intake = intake;
         this.bodies = bodies;
         this.reader = reader;
         this.writer = writer;
         this.rights = rights;
         this.json = json;
+        this.limits = limits;
     }
 
     @PostMapping(
@@ -78,6 +87,7 @@ class BatchController {
             }
         }
         List<byte[]> slices = JsonSlices.of(body, MOST);
+        limits.admit(caller, slices.size() - 1L); // the call itself was counted at the door
         List<Item> items =
                 answers(slices.stream().map(slice -> submit(slice, caller)).toList(), caller, request);
         byte[] answer = bytes(new Answer(items));

@@ -66,7 +66,7 @@ public final class FailureWriter {
     private static String oauthError(int status) {
         return switch (status) {
             case 401 -> "invalid_client";
-            case 503 -> "temporarily_unavailable";
+            case 429, 503 -> "temporarily_unavailable";
             default -> status < 500 ? "invalid_request" : "server_error";
         };
     }

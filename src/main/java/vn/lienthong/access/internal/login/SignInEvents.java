@@ -12,6 +12,7 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import vn.lienthong.access.Audit;
+import vn.lienthong.access.internal.limit.WrongSecrets;
 
 /** What follows a sign-in, a failed one and a sign-out: the next page and the entry in the audit. */
 public final class SignInEvents implements AuthenticationSuccessHandler, AuthenticationFailureHandler, LogoutHandler {
@@ -19,17 +20,20 @@ public final class SignInEvents implements AuthenticationSuccessHandler, Authent
 
     private final Audit audit;
     private final SignInThrottle throttle;
+    private final WrongSecrets tries;
 
     /** Writes into this audit and counts wrong passwords there. */
-    public SignInEvents(Audit audit, SignInThrottle throttle) {
+    public SignInEvents(Audit audit, SignInThrottle throttle, WrongSecrets tries) {
         this.audit = audit;
         this.throttle = throttle;
+        this.tries = tries;
     }
 
     @Override
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication who)
             throws IOException {
         throttle.right(SignInGate.user(request), request.getRemoteAddr());
+        tries.right(SignInGate.user(request), request.getRemoteAddr());
         audit.record("operator:" + who.getName(), "SIGN-IN", "console", null, Audit.Outcome.DONE);
         response.sendRedirect(ReturnAddress.of(request));
     }

@@ -6,14 +6,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
+import vn.lienthong.access.internal.limit.WrongSecrets;
+import vn.lienthong.kernel.ProblemException;
 
 /** Stands before the form's password check: who must wait is told so, and nothing is compared. */
 public final class SignInGate extends OncePerRequestFilter {
     private final SignInThrottle throttle;
+    private final WrongSecrets tries;
 
-    /** Asks this throttle. */
-    public SignInGate(SignInThrottle throttle) {
+    /** Asks these two: the one by person and place, the other by place alone. */
+    public SignInGate(SignInThrottle throttle, WrongSecrets tries) {
         this.throttle = throttle;
+        this.tries = tries;
     }
 
     @Override
@@ -24,10 +28,19 @@ public final class SignInGate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (throttle.isOpen(user(request), request.getRemoteAddr())) {
+        if (throttle.isOpen(user(request), request.getRemoteAddr()) && mayTry(request)) {
             chain.doFilter(request, response);
         } else {
             response.sendRedirect(SignInRedirect.address("wait", ReturnAddress.of(request)));
+        }
+    }
+
+    private boolean mayTry(HttpServletRequest request) {
+        try {
+            tries.begin(user(request), request.getRemoteAddr());
+            return true;
+        } catch (ProblemException tooOften) {
+            return false;
         }
     }
 

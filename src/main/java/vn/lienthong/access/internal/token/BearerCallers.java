@@ -9,7 +9,9 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.access.BearerOutcome;
 import vn.lienthong.access.Caller;
 import vn.lienthong.access.Callers;
+import vn.lienthong.access.RateLimits;
 import vn.lienthong.access.internal.client.Accounts;
+import vn.lienthong.access.internal.limit.WrongSecrets;
 
 /** Finds callers in tokens and in the configured accounts. */
 @Component
@@ -17,10 +19,14 @@ final class BearerCallers implements Callers {
     private final BearerTokenResolver resolver = new DefaultBearerTokenResolver();
     private final TokenReader reader;
     private final Accounts accounts;
+    private final WrongSecrets tries;
+    private final RateLimits limits;
 
-    BearerCallers(TokenReader reader, Accounts accounts) {
+    BearerCallers(TokenReader reader, Accounts accounts, WrongSecrets tries, RateLimits limits) {
         this.reader = reader;
         this.accounts = accounts;
+        this.tries = tries;
+        this.limits = limits;
     }
 
     @Override
@@ -34,8 +40,14 @@ final class BearerCallers implements Callers {
     }
 
     @Override
-    public Optional<Caller> bySecret(String clientId, String secret) {
-        return accounts.client(clientId, secret);
+    public Optional<Caller> bySecret(String clientId, String secret, HttpServletRequest request) {
+        tries.begin(clientId, request.getRemoteAddr());
+        Optional<Caller> found = accounts.client(clientId, secret);
+        found.ifPresent(caller -> {
+            tries.right(clientId, request.getRemoteAddr());
+            limits.admit(caller, 1);
+        });
+        return found;
     }
 
     @Override
