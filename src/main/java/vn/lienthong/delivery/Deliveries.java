@@ -55,17 +55,33 @@ public class Deliveries {
     public Map<UUID, List<Delivery>> enqueue(List<DeliveryRequest> requests) {
         EnqueueRepository.Enqueued enqueued = queue.enqueue(requests, partners.all());
         findings.superseded(enqueued.replaced());
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                wakeup.ring();
-            }
-        });
+        ringAfterCommit();
         Map<UUID, List<Delivery>> made = new LinkedHashMap<>();
         enqueued.made()
                 .forEach(delivery -> made.computeIfAbsent(delivery.eventId(), id -> new ArrayList<>())
                         .add(delivery));
         return made;
+    }
+
+    /** Whether there is such a partner and it takes deliveries of this kind. */
+    public boolean takes(String partner, String kind) {
+        return partners.find(partner)
+                .filter(known -> known.kinds().contains(kind))
+                .isPresent();
+    }
+
+    /**
+     * Lets the deliveries of this event, made in the same transaction, wait for the agency's seal. What comes after them in
+     * their lanes waits with them.
+     */
+    public void holdForSeal(UUID event) {
+        queue.hold(event, Reason.SEAL_PENDING.code());
+    }
+
+    /** Lets go what waited for the seal of this event, in the caller's transaction if there is one. */
+    public void releaseSealed(UUID event) {
+        queue.release(event, Reason.SEAL_PENDING.code());
+        ringAfterCommit();
     }
 
     /**
@@ -84,6 +100,19 @@ public class Deliveries {
             lanes.refresh(List.of(partner), dossierNumbers);
         });
         wakeup.ring();
+    }
+
+    private void ringAfterCommit() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            wakeup.ring();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                wakeup.ring();
+            }
+        });
     }
 
     /** All deliveries of a dossier, oldest first. */

@@ -1,11 +1,13 @@
 package vn.lienthong.delivery;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that partners should learn of. Each enabled partner that takes {@code kind} gets one delivery.
+ * An event that partners should learn of. Each enabled partner that takes {@code kind} gets one delivery, or only the one
+ * partner that is named.
  *
  * @param kind what is to be told, such as {@code dossier} or {@code progress}
  * @param version the event's place among the dossier's events
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the dossier status it tells
  * @param firstOfDossier whether the dossier was unknown before, so that nothing can be waiting for it
  * @param legalDue when the law wants the dossier finished, if known: the more urgent goes first
+ * @param partner the one partner it is for; null for all who take the kind
  */
 public record DeliveryRequest(
         String kind,
@@ -24,4 +27,44 @@ public record DeliveryRequest(
         String intakeAgency,
         String competentAgency,
         boolean firstOfDossier,
-        @Nullable Instant legalDue) {}
+        @Nullable Instant legalDue,
+        @Nullable String partner) {
+    /** Kind of a delivery that brings a result: no other takes its place, however full the state it tells. */
+    public static final String RESULT = "result";
+
+    /** For every partner that takes the kind. */
+    public DeliveryRequest(
+            String kind,
+            String dossierNumber,
+            UUID eventId,
+            int version,
+            boolean fullState,
+            String status,
+            String intakeAgency,
+            String competentAgency,
+            boolean firstOfDossier,
+            @Nullable Instant legalDue) {
+        this(
+                kind,
+                dossierNumber,
+                eventId,
+                version,
+                fullState,
+                status,
+                intakeAgency,
+                competentAgency,
+                firstOfDossier,
+                legalDue,
+                null);
+    }
+
+    /** Whether it takes the place of earlier full states of its kind. */
+    boolean replaces() {
+        return fullState && !firstOfDossier && !kind.equals(RESULT);
+    }
+
+    /** Whether it is for this partner. */
+    boolean concerns(String id, List<String> kinds) {
+        return kinds.contains(kind) && (partner == null || partner.equals(id));
+    }
+}

@@ -73,12 +73,30 @@ class EnqueueRepository {
         return new Enqueued(inserted, replaced);
     }
 
+    /** Lets unsent deliveries of an event wait, for the time being without end. */
+    void hold(UUID event, String reason) {
+        jdbc.update(
+                "update delivery set due_at = clock_timestamp() + interval '100 years', reason = ? where event_id = ?"
+                        + " and state = 'READY' and attempts = 0",
+                reason,
+                event);
+    }
+
+    /** Lets go what waits for this reason. */
+    int release(UUID event, String reason) {
+        return jdbc.update(
+                "update delivery set due_at = clock_timestamp(), reason = null where event_id = ? and state = 'READY'"
+                        + " and reason = ?",
+                event,
+                reason);
+    }
+
     private List<Long> supersede(
             List<DeliveryRequest> requests, Map<String, Partner> partners, List<Delivery> inserted) {
         List<Long> replaced = new ArrayList<>();
         Map<UUID, DeliveryRequest> replacing = new LinkedHashMap<>();
         requests.stream()
-                .filter(request -> request.fullState() && !request.firstOfDossier())
+                .filter(DeliveryRequest::replaces)
                 .forEach(request -> replacing.put(request.eventId(), request));
         if (replacing.isEmpty()) {
             return replaced;
@@ -107,7 +125,7 @@ class EnqueueRepository {
         List<Row> rows = new ArrayList<>();
         for (DeliveryRequest request : requests) {
             partners.forEach((id, partner) -> {
-                if (partner.kinds().contains(request.kind())) {
+                if (request.concerns(id, partner.kinds())) {
                     rows.add(new Row(id, unitCode(partner, request), request));
                 }
             });

@@ -26,11 +26,13 @@ class Node implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
 
     private final DataSource dataSource;
+    private final JdbcTemplate jdbc;
     private final int id;
     private @Nullable Connection holder;
 
     Node(DataSource dataSource, JdbcTemplate jdbc) throws SQLException {
         this.dataSource = dataSource;
+        this.jdbc = jdbc;
         this.id = Objects.requireNonNull(jdbc.queryForObject(
                 "insert into delivery_node (host) values (?) returning id", Integer.class, hostName()));
         hold();
@@ -39,6 +41,17 @@ class Node implements DisposableBean {
     /** This node's number, never given again. */
     int id() {
         return id;
+    }
+
+    /** Whether another gateway lives on this database. */
+    boolean hasCompany() {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from pg_locks where locktype = 'advisory' and granted and classid = ?::oid"
+                        + " and objid <> ?::oid and objsubid = 2"
+                        + " and database = (select oid from pg_database where datname = current_database()))",
+                Boolean.class,
+                LOCK_SPACE,
+                id));
     }
 
     /** Takes the lock again after the database was away; until then others may take over, and leases fence us. */

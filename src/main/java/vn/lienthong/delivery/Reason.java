@@ -75,6 +75,10 @@ public enum Reason {
             Side.OURS,
             "Cổng liên thông chưa kịp gửi vì bận hoặc gặp sự cố của chính mình; chưa gửi gì. Hệ thống sẽ tự gửi lại.",
             "The gateway was busy or in trouble of its own; nothing was sent. It will be sent again by itself."),
+    SEAL_PENDING(
+            Side.OURS,
+            "Kết quả đang chờ được ký bằng con dấu số của cơ quan; chưa gửi gì. Hệ thống sẽ tự gửi khi ký xong.",
+            "The result waits for the agency's electronic seal; nothing was sent. It will be sent by itself once sealed."),
     SUPERSEDED(
             Side.OURS,
             "Không gửi vì đã có trạng thái mới hơn của hồ sơ thay thế.",

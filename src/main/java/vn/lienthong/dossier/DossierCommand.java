@@ -1,5 +1,6 @@
 package vn.lienthong.dossier;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.access.Caller;
@@ -42,4 +43,13 @@ public sealed interface DossierCommand {
             Caller caller,
             @Nullable String intakeAgency,
             ProgressStep step) implements DossierCommand {}
+
+    /**
+     * A result document, stored already.
+     *
+     * @param partners the partners that are to learn of it
+     */
+    record TellResult(
+            UUID eventId, DossierNumber number, Caller caller, AttachedResult result, List<String> partners)
+            implements DossierCommand {}
 }

@@ -61,6 +61,40 @@ public record DossierContent(
         return list == null ? List.of() : List.copyOf(list);
     }
 
+    /** The same state with these results. */
+    public DossierContent withResults(List<ResultPaper> papers) {
+        return new DossierContent(
+                procedureCode,
+                channel,
+                status,
+                submittedAt,
+                acceptedAt,
+                appointmentAt,
+                processedAt,
+                returnedAt,
+                refusedAt,
+                applicant,
+                submitter,
+                summary,
+                intakeAgency,
+                competentAgency,
+                collectionPoint,
+                returnBy,
+                receiptNumber,
+                documents,
+                fees,
+                supplements,
+                papers,
+                onlinePayment,
+                verifiedByVneid,
+                submittedAtPortal,
+                databasesConsulted,
+                parent,
+                externalIds,
+                test,
+                national);
+    }
+
     /** How the dossier was submitted. */
     public enum Channel {
         COUNTER,

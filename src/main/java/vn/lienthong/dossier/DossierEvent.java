@@ -27,4 +27,8 @@ public sealed interface DossierEvent {
     /** A processing step as told then. */
     record StepTold(UUID id, String dossierNumber, int version, Instant acceptedAt, ProgressStep step)
             implements DossierEvent {}
+
+    /** A result that was attached then; the event's identity is the result's. */
+    record ResultTold(UUID id, String dossierNumber, int version, Instant acceptedAt, AttachedResult result)
+            implements DossierEvent {}
 }

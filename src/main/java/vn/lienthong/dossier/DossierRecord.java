@@ -78,6 +78,26 @@ public record DossierRecord(
                 at);
     }
 
+    DossierRecord withResult(int nextVersion, Instant at) {
+        return new DossierRecord(
+                number,
+                nextVersion,
+                revision,
+                stateEvent,
+                status,
+                procedureCode,
+                intakeAgency,
+                competentAgency,
+                collectionAgency,
+                parent,
+                test,
+                acceptedAt,
+                appointmentAt,
+                lastStepAt,
+                lastSequence,
+                at);
+    }
+
     static DossierRecord unseen(String number, String intakeAgency, String competentAgency, Instant at) {
         return new DossierRecord(
                 number,

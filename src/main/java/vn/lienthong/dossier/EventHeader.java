@@ -10,12 +10,16 @@ import org.jspecify.annotations.Nullable;
 record EventHeader(
         UUID id,
         int version,
-        boolean step,
+        EventKind kind,
         @Nullable Long revision,
         @Nullable Long sequence,
         DossierStatus status,
         byte[] contentHash,
         Instant receivedAt) {
+
+    boolean step() {
+        return kind == EventKind.STEP;
+    }
 
     boolean sameContent(byte[] hash) {
         return Arrays.equals(contentHash, hash);

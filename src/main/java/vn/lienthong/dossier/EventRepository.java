@@ -3,8 +3,12 @@ package vn.lienthong.dossier;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,24 +36,65 @@ class EventRepository {
         List<DossierEvent> found = jdbc.query(
                 "select id, dossier_number, version, received_at, kind, content from dossier_event where id = any(?)",
                 statement -> statement.setArray(1, statement.getConnection().createArrayOf("uuid", ids.toArray())),
-                (row, number) -> {
-                    UUID id = row.getObject(1, UUID.class);
-                    byte[] content = seal.open(row.getBytes(6), context(id));
-                    return "STEP".equals(row.getString(5))
-                            ? new DossierEvent.StepTold(
-                                    id,
-                                    row.getString(2),
-                                    row.getInt(3),
-                                    row.getTimestamp(4).toInstant(),
-                                    read(content, ProgressStep.class))
-                            : new DossierEvent.StateTold(
-                                    id,
-                                    row.getString(2),
-                                    row.getInt(3),
-                                    row.getTimestamp(4).toInstant(),
-                                    read(content, DossierContent.class));
-                });
+                (row, number) -> event(row));
         return found.stream().collect(Collectors.toMap(DossierEvent::id, Function.identity()));
+    }
+
+    Map<String, List<DossierEvent.ResultTold>> results(Collection<String> numbers) {
+        return jdbc
+                .query(
+                        "select id, dossier_number, version, received_at, kind, content from dossier_event"
+                                + " where kind = 'RESULT' and dossier_number = any(?) order by dossier_number, version",
+                        statement -> statement.setArray(
+                                1, statement.getConnection().createArrayOf("text", numbers.toArray())),
+                        (row, number) -> (DossierEvent.ResultTold) event(row))
+                .stream()
+                .collect(Collectors.groupingBy(DossierEvent.ResultTold::dossierNumber));
+    }
+
+    Map<UUID, DossierContent> statesBefore(Collection<DossierEvent.ResultTold> results) {
+        Map<UUID, UUID> states = new HashMap<>();
+        List<DossierEvent.ResultTold> all = List.copyOf(results);
+        jdbc.query(
+                "select r.id, s.id from unnest(?, ?, ?) as r(id, number, version) cross join lateral"
+                        + " (select id from dossier_event where dossier_number = r.number and kind = 'STATE'"
+                        + " and version < r.version order by version desc limit 1) s",
+                statement -> {
+                    Connection connection = statement.getConnection();
+                    statement.setArray(1, connection.createArrayOf("uuid", array(all, DossierEvent::id)));
+                    statement.setArray(2, connection.createArrayOf("text", array(all, DossierEvent::dossierNumber)));
+                    statement.setArray(3, connection.createArrayOf("integer", array(all, DossierEvent::version)));
+                },
+                row -> {
+                    states.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+                });
+        Map<UUID, DossierEvent> loaded = load(states.values());
+        Map<UUID, DossierContent> contents = new HashMap<>();
+        states.forEach((result, state) -> {
+            if (loaded.get(state) instanceof DossierEvent.StateTold told) {
+                contents.put(result, told.content());
+            }
+        });
+        return contents;
+    }
+
+    private static Object[] array(List<DossierEvent.ResultTold> all, Function<DossierEvent, Object> value) {
+        return all.stream().map(value).toArray();
+    }
+
+    private DossierEvent event(ResultSet row) throws SQLException {
+        UUID id = row.getObject(1, UUID.class);
+        String number = row.getString(2);
+        int version = row.getInt(3);
+        Instant at = row.getTimestamp(4).toInstant();
+        byte[] content = seal.open(row.getBytes(6), context(id));
+        return switch (EventKind.valueOf(row.getString(5))) {
+            case STATE ->
+                new DossierEvent.StateTold(id, number, version, at, read(content, DossierContent.class));
+            case STEP -> new DossierEvent.StepTold(id, number, version, at, read(content, ProgressStep.class));
+            case RESULT ->
+                new DossierEvent.ResultTold(id, number, version, at, read(content, AttachedResult.class));
+        };
     }
 
     /** The headers of all events of these dossiers, oldest first. */
@@ -68,7 +113,7 @@ class EventRepository {
                             .add(new EventHeader(
                                     row.getObject(2, UUID.class),
                                     row.getInt(3),
-                                    "STEP".equals(row.getString(4)),
+                                    EventKind.valueOf(row.getString(4)),
                                     row.getObject(5, Long.class),
                                     row.getObject(6, Long.class),
                                     DossierStatus.valueOf(row.getString(7)),
@@ -93,7 +138,7 @@ class EventRepository {
                     statement.setObject(1, header.id());
                     statement.setString(2, event.dossierNumber());
                     statement.setInt(3, header.version());
-                    statement.setString(4, header.step() ? "STEP" : "STATE");
+                    statement.setString(4, header.kind().name());
                     statement.setObject(5, header.revision(), Types.BIGINT);
                     statement.setObject(6, header.sequence(), Types.BIGINT);
                     statement.setString(7, header.status().name());

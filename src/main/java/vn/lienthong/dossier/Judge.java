@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.access.Rights;
+import vn.lienthong.dossier.DossierCommand.TellResult;
 import vn.lienthong.dossier.DossierCommand.TellState;
 import vn.lienthong.dossier.DossierCommand.TellStep;
 import vn.lienthong.kernel.Problem;
@@ -80,6 +81,26 @@ record Judge(Rights rights, Instant now) {
         return inTime(told, record);
     }
 
+    Verdict result(TellResult told, byte[] hash, @Nullable DossierRecord record, List<EventHeader> events) {
+        if (record == null || !rights.maySee(told.caller(), record.agencies())) {
+            return unknown();
+        }
+        Optional<EventHeader> repeat = events.stream()
+                .filter(event -> event.kind() == EventKind.RESULT && event.sameContent(hash))
+                .findFirst();
+        if (repeat.isPresent()) {
+            return new Verdict.Repeat(repeat.get());
+        }
+        if (record.stateEvent() == null) {
+            return new Verdict.No(Problem.of(
+                    409,
+                    "RESULT-BEFORE-DOSSIER",
+                    "Chưa nhận được hồ sơ này, mới có bước xử lý; hãy gửi hồ sơ rồi gửi kết quả.",
+                    "Only steps of this dossier were told; send the dossier first, then its result."));
+        }
+        return new Verdict.Fresh(record.version() + 1, List.of());
+    }
+
     private Verdict firstStep(TellStep told) {
         List<String> agencies =
                 List.of(String.valueOf(told.intakeAgency()), told.number().agency());
@@ -97,7 +118,7 @@ record Judge(Rights rights, Instant now) {
             TellState told, byte[] hash, DossierRecord record, List<EventHeader> events) {
         Long revision = told.revision();
         return events.stream()
-                .filter(event -> !event.step() && event.sameContent(hash))
+                .filter(event -> event.kind() == EventKind.STATE && event.sameContent(hash))
                 .filter(event -> revision != null
                         ? revision.equals(event.revision())
                         : told.declaredNew() || event.id().equals(record.stateEvent()))

@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.delivery.Delivery;
 import vn.lienthong.delivery.DeliveryRequest;
+import vn.lienthong.dossier.DossierCommand.TellResult;
 import vn.lienthong.dossier.DossierCommand.TellState;
 import vn.lienthong.dossier.DossierCommand.TellStep;
 import vn.lienthong.kernel.Problem;
@@ -51,6 +53,7 @@ final class RegisterWork {
         switch (command) {
             case TellState told -> carryOut(told);
             case TellStep told -> carryOut(told);
+            case TellResult told -> carryOut(told);
         }
     }
 
@@ -74,7 +77,7 @@ final class RegisterWork {
                         new EventHeader(
                                 told.eventId(),
                                 fresh.version(),
-                                false,
+                                EventKind.STATE,
                                 told.revision(),
                                 null,
                                 state.status(),
@@ -114,7 +117,7 @@ final class RegisterWork {
                 store(
                         told,
                         new EventHeader(
-                                told.eventId(), fresh.version(), true, null, step.sequence(), step.status(), hash, at),
+                                told.eventId(), fresh.version(), EventKind.STEP, null, step.sequence(), step.status(), hash, at),
                         content,
                         step.occurredAt().toInstant(),
                         before.withStep(fresh.version(), step, at));
@@ -122,6 +125,32 @@ final class RegisterWork {
                     request(told.number(), "progress", false, record == null);
                 }
                 find(number, told.eventId(), List.of(), fresh.findings());
+            }
+        }
+    }
+
+    private void carryOut(TellResult told) {
+        String number = told.number().value();
+        DossierRecord record = records.get(number);
+        byte[] content = json.write(told.result());
+        byte[] hash = Sha256.of(content);
+        switch (judge.result(told, hash, record, headersOf(number))) {
+            case Judge.Verdict.No no -> refuse(no.problem());
+            case Judge.Verdict.Repeat repeat -> repeat(number, repeat.event(), null);
+            case Judge.Verdict.Fresh fresh -> {
+                Instant at = judge.now();
+                DossierRecord before = Objects.requireNonNull(record);
+                DossierStatus status = Objects.requireNonNull(before.status());
+                store(
+                        told,
+                        new EventHeader(
+                                told.eventId(), fresh.version(), EventKind.RESULT, null, null, status, hash, at),
+                        content,
+                        null,
+                        before.withResult(fresh.version(), at));
+                if (before.parent() == null) {
+                    told.partners().forEach(partner -> request(told.number(), DeliveryRequest.RESULT, partner));
+                }
             }
         }
     }
@@ -149,7 +178,17 @@ final class RegisterWork {
     }
 
     private void request(DossierNumber number, String kind, boolean fullState, boolean first) {
-        DossierRecord record = java.util.Objects.requireNonNull(records.get(number.value()));
+        request(number, kind, fullState, first, null);
+    }
+
+    /** A result goes out as the full state it was attached to, so that the partner has all of it at once. */
+    private void request(DossierNumber number, String kind, String partner) {
+        request(number, kind, true, false, partner);
+    }
+
+    private void request(
+            DossierNumber number, String kind, boolean fullState, boolean first, @Nullable String partner) {
+        DossierRecord record = Objects.requireNonNull(records.get(number.value()));
         NewEvent event = newEvents.getLast();
         requests.add(new DeliveryRequest(
                 kind,
@@ -161,7 +200,8 @@ final class RegisterWork {
                 record.intakeAgency(),
                 record.competentAgency(),
                 first,
-                record.appointmentAt()));
+                record.appointmentAt(),
+                partner));
     }
 
     private void repeat(String number, EventHeader event, @Nullable Long count) {
@@ -181,7 +221,7 @@ final class RegisterWork {
     }
 
     private void find(String number, UUID event, List<Suspicion> byContent, List<Suspicion> byHistory) {
-        String agency = java.util.Objects.requireNonNull(records.get(number)).intakeAgency();
+        String agency = Objects.requireNonNull(records.get(number)).intakeAgency();
         for (List<Suspicion> found : List.of(byContent, byHistory)) {
             found.forEach(suspicion ->
                     findings.add(new NewWorkItem(suspicion.code(), number, agency, null, event, suspicion.text())));
@@ -208,7 +248,7 @@ final class RegisterWork {
         return touched.stream()
                 .filter(number -> known.contains(number) == before)
                 .sorted()
-                .map(number -> java.util.Objects.requireNonNull(records.get(number)))
+                .map(number -> Objects.requireNonNull(records.get(number)))
                 .toList();
     }
 

@@ -30,6 +30,20 @@ public class AnswerWriter {
         }
     }
 
+    /** The JSON of a 202 for a result, whose identity is that of its event. */
+    public byte[] acceptedResult(DossierAnswer.Accepted accepted) {
+        try {
+            return json.writeValueAsBytes(new ResultBody(
+                    accepted.dossierNumber(),
+                    accepted.eventId(),
+                    accepted.eventId(),
+                    accepted.acceptedAt().atZone(GatewayClock.ZONE).toOffsetDateTime(),
+                    accepted.deliveries().stream().map(Told::new).toList()));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("An answer does not write as JSON", impossible);
+        }
+    }
+
     /** The same answer as an object, for answers that hold many. */
     public Object body(DossierAnswer.Accepted accepted) {
         return new Body(
@@ -46,6 +60,9 @@ public class AnswerWriter {
             OffsetDateTime acceptedAt,
             UUID eventId,
             List<Told> deliveries) {}
+
+    private record ResultBody(
+            String dossierNumber, UUID resultId, UUID eventId, OffsetDateTime acceptedAt, List<Told> deliveries) {}
 
     private record Told(String id, String partner, String kind, DeliveryState state) {
         Told(Delivery delivery) {

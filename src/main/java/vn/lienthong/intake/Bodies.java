@@ -33,7 +33,13 @@ public class Bodies {
 
     @Autowired
     Bodies(IntakeProperties settings, GatewayClock clock) {
-        this(settings.largestBatch().toBytes(), settings.bodiesInMemory().toBytes(), PATIENCE, clock);
+        this(
+                Math.max(
+                        settings.largestBatch().toBytes(),
+                        settings.largestResult().toBytes()),
+                settings.bodiesInMemory().toBytes(),
+                PATIENCE,
+                clock);
     }
 
     Bodies(long largest, long store, Duration patience, GatewayClock clock) {

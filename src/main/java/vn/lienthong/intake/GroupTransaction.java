@@ -27,9 +27,16 @@ class GroupTransaction {
     private final AnswerRepository answers;
     private final AnswerWriter writer;
     private final Audit audit;
+    private final NamedAttachments attachments;
 
     GroupTransaction(
-            DossierRegister register, Evidence evidence, AnswerRepository answers, AnswerWriter writer, Audit audit) {
+            DossierRegister register,
+            Evidence evidence,
+            AnswerRepository answers,
+            AnswerWriter writer,
+            Audit audit,
+            NamedAttachments attachments) {
+        this.attachments = attachments;
         this.register = register;
         this.evidence = evidence;
         this.answers = answers;
@@ -73,6 +80,7 @@ class GroupTransaction {
                 }
             }
         }
+        attachments.note(fresh);
         evidence.keep(fresh.stream().map(Submission::evidence).toList());
         fresh.forEach(this::auditCorrection);
         answers.insert(first);

@@ -60,6 +60,11 @@ public class Intake {
         return commits.submit(submission);
     }
 
+    /** Refuses with 503 while there is too little disk to take anything in. */
+    public void requireRoom() {
+        commits.requireRoom();
+    }
+
     /** Waits for the commit. Fails with a problem of status 503 when it did not come in time; it may still come. */
     public Outcome await(CompletableFuture<Outcome> future) {
         try {

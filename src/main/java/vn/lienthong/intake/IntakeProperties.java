@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param patience longest wait for a commit before the caller is asked to come later (default 30 s)
  * @param largestBody largest body of one dossier or step (default 2 MB)
  * @param largestBatch largest body of a batch (default 8 MB)
+ * @param largestResult largest body of a result, its document included (default 20 MB)
  * @param bodiesInMemory most memory for bodies above 32 KB that are being read and stored; who finds it taken is asked to
  *     come later (default 32 MB)
  * @param leastDisk free space of the data folder below which nothing new is taken in (default 256 MB)
@@ -32,6 +33,7 @@ public record IntakeProperties(
         @DefaultValue("30s") Duration patience,
         @DefaultValue("2MB") DataSize largestBody,
         @DefaultValue("8MB") DataSize largestBatch,
+        @DefaultValue("20MB") DataSize largestResult,
         @DefaultValue("32MB") DataSize bodiesInMemory,
         @DefaultValue("256MB") DataSize leastDisk,
         @DefaultValue("7d") Duration keepAnswers) {}

@@ -85,6 +85,13 @@ public class SharedCommit implements SmartLifecycle {
         return waiting.done;
     }
 
+    /** Refuses with 503 while the disk is low; for what is stored in a commit of its own. */
+    void requireRoom() {
+        if (disk.isLow()) {
+            throw DiskWatch.refusal();
+        }
+    }
+
     private void write(BlockingQueue<Waiting> queue) {
         List<Waiting> group = new ArrayList<>();
         @Nullable Waiting held = null;
@@ -188,7 +195,12 @@ public class SharedCommit implements SmartLifecycle {
         if (outcome instanceof Outcome.Judged judged
                 && judged.answer() instanceof DossierAnswer.Accepted accepted
                 && !accepted.repeated()) {
-            String kind = waiting.submission.command() instanceof DossierCommand.TellStep ? "step" : "state";
+            String kind =
+                    switch (waiting.submission.command()) {
+                        case DossierCommand.TellState told -> "state";
+                        case DossierCommand.TellStep told -> "step";
+                        case DossierCommand.TellResult told -> "result";
+                    };
             registry.counter(
                             "lienthong.intake.accepted",
                             "kind",

@@ -1,11 +1,14 @@
 package vn.lienthong.kernel;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.Cipher;
+import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
 
 /**
  * Encrypts personal data before it rests in the database (AES-256-GCM, NIST SP 800-38D). Layout: one version byte, 12
@@ -16,6 +19,7 @@ public final class DataSeal {
     private static final byte VERSION = 1;
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
+    private static final int DERIVED = 32;
 
     private final SecretKey key;
     private final SecureRandom random = new SecureRandom();
@@ -50,6 +54,21 @@ public final class DataSeal {
             return cipher(Cipher.DECRYPT_MODE, nonce, context).doFinal(sealed, 1 + NONCE, sealed.length - 1 - NONCE);
         } catch (GeneralSecurityException tampered) {
             throw new IllegalStateException("A sealed value does not open: other key, other row or changed", tampered);
+        }
+    }
+
+    /**
+     * 32 bytes for another use, the same ones for the same {@code purpose} (HKDF-SHA256, RFC 5869): whoever learns them
+     * learns neither this key nor what is derived for another purpose.
+     */
+    public byte[] derive(String purpose) {
+        try {
+            return KDF.getInstance("HKDF-SHA256")
+                    .deriveData(HKDFParameterSpec.ofExtract()
+                            .addIKM(key)
+                            .thenExpand(purpose.getBytes(StandardCharsets.UTF_8), DERIVED));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every Java has HKDF-SHA256", impossible);
         }
     }
 

@@ -36,6 +36,7 @@ import vn.lienthong.kernel.GatewayClock;
  * @param coalesce which unsent neighbouring full states one replaces (default {@code same-status})
  * @param resendMaybeSentSteps whether a step that may have arrived is sent again when the partner cannot tell (default
  *     false: a person decides)
+ * @param linkLife how long the partner may fetch a document by the link it was given (default 30 days)
  * @param retryFirst pause after the first fault where nothing was sent (default 1 s), doubling with jitter
  * @param retryMost longest such pause (default 5 min)
  * @param breaker when to stop calling for a while
@@ -57,6 +58,7 @@ public record Partner(
         @DefaultValue @Valid List<MaintenanceWindow> maintenance,
         @DefaultValue("same-status") Coalesce coalesce,
         @DefaultValue("false") boolean resendMaybeSentSteps,
+        @DefaultValue("30d") Duration linkLife,
         @DefaultValue("1s") Duration retryFirst,
         @DefaultValue("5m") Duration retryMost,
         @DefaultValue @Valid Breaker breaker) {

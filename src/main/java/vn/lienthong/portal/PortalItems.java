@@ -19,7 +19,6 @@ import vn.lienthong.dossier.DossierContent;
 import vn.lienthong.dossier.DossierEvent;
 import vn.lienthong.dossier.DossierEvents;
 import vn.lienthong.dossier.DossierNumber;
-import vn.lienthong.national.AttachmentLinks;
 import vn.lienthong.national.NationalDossierWriter;
 import vn.lienthong.national.NationalNames;
 import vn.lienthong.national.NationalStepWriter;
@@ -38,18 +37,21 @@ class PortalItems {
     private final NationalStepWriter steps;
     private final Procedures procedures;
     private final Agencies agencies;
+    private final PortalDocuments documents;
 
     PortalItems(
             DossierEvents events,
             NationalDossierWriter dossiers,
             NationalStepWriter steps,
             Procedures procedures,
-            Agencies agencies) {
+            Agencies agencies,
+            PortalDocuments documents) {
         this.events = events;
         this.dossiers = dossiers;
         this.steps = steps;
         this.procedures = procedures;
         this.agencies = agencies;
+        this.documents = documents;
     }
 
     /** What each delivery says; nothing for one whose event cannot be turned into an item because of a fault of ours. */
@@ -57,28 +59,28 @@ class PortalItems {
         List<UUID> ids =
                 deliveries.stream().map(ClaimedDelivery::eventId).distinct().toList();
         Map<UUID, DossierEvent> loaded = ids.isEmpty() ? Map.of() : events.load(ids);
+        Map<UUID, PortalDocuments.Told> full = documents.full(loaded.values());
         Map<ClaimedDelivery, Optional<NationalWriting>> built = new LinkedHashMap<>();
-        deliveries.forEach(delivery -> built.put(delivery, write(delivery, loaded.get(delivery.eventId()))));
+        deliveries.forEach(delivery -> built.put(
+                delivery, write(delivery, loaded.get(delivery.eventId()), full.get(delivery.eventId()))));
         return built;
     }
 
-    private Optional<NationalWriting> write(ClaimedDelivery delivery, @Nullable DossierEvent event) {
+    private Optional<NationalWriting> write(
+            ClaimedDelivery delivery, @Nullable DossierEvent event, PortalDocuments.@Nullable Told full) {
         Optional<DossierNumber> number = DossierNumber.parse(delivery.dossierNumber());
-        if (event == null || number.isEmpty()) {
+        if (event == null || number.isEmpty() || (full == null && delivery.fullState())) {
             LOG.error("Delivery {} names an event or a number that does not exist", delivery.id());
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    switch (event) {
-                        case DossierEvent.StateTold told ->
-                            dossiers.write(
-                                    number.get(),
-                                    told.content(),
-                                    names(number.get(), told.content()),
-                                    AttachmentLinks.NONE);
-                        case DossierEvent.StepTold told -> steps.write(number.get(), told.step());
-                    });
+            if (full != null) {
+                return Optional.of(dossiers.write(
+                        number.get(), full.content(), names(number.get(), full.content()), full.links()));
+            }
+            return event instanceof DossierEvent.StepTold told
+                    ? Optional.of(steps.write(number.get(), told.step()))
+                    : Optional.empty();
         } catch (RuntimeException bug) {
             LOG.error("Delivery {} cannot be written in the national form", delivery.id(), bug);
             return Optional.empty();

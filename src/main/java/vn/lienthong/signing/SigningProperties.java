@@ -66,12 +66,15 @@ public record SigningProperties(
     /**
      * Where revocation is asked: at the addresses that certificates name.
      *
+     * @param hosts hosts that may be asked besides those of these settings, such as {@code ocsp.ca.example}; whoever sends
+     *     us a document chooses the addresses in it, so no other host is called (default: none)
      * @param gateway address that stands for scheme, host and port of every such address, where the network lets
      *     nothing else through (default: none)
      * @param connectTimeout longest wait for a connection (default 3 s)
      * @param readTimeout longest wait for the whole answer (default 10 s)
      */
     public record Revocation(
+            @DefaultValue List<String> hosts,
             @Nullable String gateway,
             @DefaultValue("3s") Duration connectTimeout,
             @DefaultValue("10s") Duration readTimeout) {}

@@ -63,6 +63,15 @@ class WorkItemRepository {
                 });
     }
 
+    void settle(String code, String dossierNumber, String resolution) {
+        jdbc.update(
+                "update work_item set state = 'RESOLVED', resolved_at = clock_timestamp(), resolved_by = 'gateway',"
+                        + " resolution = ? where code = ? and dossier_number = ? and state = 'OPEN'",
+                resolution,
+                code,
+                dossierNumber);
+    }
+
     Optional<WorkItem> find(UUID id) {
         return jdbc.query("select * from work_item where id = ?", WorkItemRepository::read, id).stream()
                 .findFirst();

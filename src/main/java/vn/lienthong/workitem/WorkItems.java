@@ -28,6 +28,11 @@ public class WorkItems {
         items.settleDeliveries(deliveryIds, resolution);
     }
 
+    /** Resolves what was open about a dossier under this code, because it settled without a person. */
+    public void settle(String code, String dossierNumber, String resolution) {
+        items.settle(code, dossierNumber, resolution);
+    }
+
     /** One item. */
     public Optional<WorkItem> find(UUID id) {
         return items.find(id);

@@ -34,10 +34,31 @@ class RoomsTest {
             Map.entry("dossier", Set.of("kernel", "catalogue", "access", "delivery", "workitem")),
             Map.entry("national", Set.of("kernel", "dossier")),
             Map.entry(
-                    "portal", Set.of("kernel", "partner", "catalogue", "national", "dossier", "evidence", "delivery")),
+                    "document",
+                    Set.of("kernel", "signing", "evidence", "access", "workitem", "dossier", "delivery")),
+            Map.entry(
+                    "portal",
+                    Set.of(
+                            "kernel",
+                            "partner",
+                            "catalogue",
+                            "national",
+                            "dossier",
+                            "document",
+                            "evidence",
+                            "delivery")),
             Map.entry(
                     "intake",
-                    Set.of("kernel", "access", "catalogue", "national", "dossier", "evidence", "delivery", "workitem")),
+                    Set.of(
+                            "kernel",
+                            "access",
+                            "catalogue",
+                            "national",
+                            "dossier",
+                            "document",
+                            "evidence",
+                            "delivery",
+                            "workitem")),
             Map.entry("console", Set.of("kernel", "access", "delivery", "workitem")),
             Map.entry("simulator", Set.of("kernel")));
 

@@ -87,6 +87,7 @@ final class GatewayNodes implements AutoCloseable {
         if (count > 1) {
             TestDatabase shared = TestDatabase.empty();
             all.addAll(List.of(
+                    "--lienthong.document.folder=" + folder.resolve("files"),
                     "--spring.datasource.url=" + shared.url(),
                     "--spring.datasource.username=" + shared.user(),
                     "--spring.datasource.password=" + shared.password()));

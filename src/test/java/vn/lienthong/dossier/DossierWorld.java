@@ -33,6 +33,9 @@ public final class DossierWorld implements AutoCloseable {
     public final TransactionTemplate transaction;
     public final WorkItems workItems;
     public final DossierRegister register;
+    public final DossierEvents events;
+    public final Deliveries deliveries;
+    public final Rights rights = new Rights(CATALOGUE.agencies());
     private final HikariDataSource pool = new HikariDataSource();
 
     /** A node at this database. */
@@ -45,15 +48,21 @@ public final class DossierWorld implements AutoCloseable {
         jdbc = new JdbcTemplate(pool);
         transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
         workItems = TestWorkItems.on(jdbc);
-        Deliveries deliveries =
-                TestDeliveries.on(jdbc, transaction, TestPartners.of("portal.settle=2s"), workItems, clock);
+        deliveries = TestDeliveries.on(
+                jdbc,
+                transaction,
+                TestPartners.of("portal.settle=2s", "portal.kinds=dossier,progress,result"),
+                workItems,
+                clock);
+        EventRepository stored = new EventRepository(jdbc, seal);
+        events = new DossierEvents(stored);
         register = new DossierRegister(
                 new DossierRepository(jdbc),
-                new EventRepository(jdbc, seal),
+                stored,
                 deliveries,
                 workItems,
                 new ContentRules(CATALOGUE, clock),
-                new Rights(CATALOGUE.agencies()),
+                rights,
                 clock);
     }
 

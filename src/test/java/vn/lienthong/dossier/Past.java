@@ -18,7 +18,7 @@ final class Past {
     /** A full state with this content was told. */
     Past state(@Nullable Long revision, DossierContent content, byte[] hash) {
         EventHeader header =
-                new EventHeader(Ids.next(), record.version() + 1, false, revision, null, content.status(), hash, THEN);
+                new EventHeader(Ids.next(), record.version() + 1, EventKind.STATE, revision, null, content.status(), hash, THEN);
         events.add(header);
         record = record.withState(header.version(), header.id(), revision, content, THEN);
         return this;
@@ -27,7 +27,7 @@ final class Past {
     /** A step was told. */
     Past step(ProgressStep step, byte[] hash) {
         EventHeader header = new EventHeader(
-                Ids.next(), record.version() + 1, true, null, step.sequence(), step.status(), hash, THEN);
+                Ids.next(), record.version() + 1, EventKind.STEP, null, step.sequence(), step.status(), hash, THEN);
         events.add(header);
         record = record.withStep(header.version(), step, THEN);
         return this;

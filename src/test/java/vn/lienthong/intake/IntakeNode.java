@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.unit.DataSize;
 import vn.lienthong.access.TestAccess;
+import vn.lienthong.document.TestDocuments;
 import vn.lienthong.dossier.DossierAnswer;
 import vn.lienthong.dossier.DossierCommand;
 import vn.lienthong.dossier.DossierWorld;
@@ -28,6 +29,7 @@ final class IntakeNode implements AutoCloseable {
             2000,
             Duration.ofSeconds(30),
             DataSize.ofMegabytes(2),
+            DataSize.ofMegabytes(8),
             DataSize.ofMegabytes(8),
             DataSize.ofMegabytes(32),
             DataSize.ofBytes(0),
@@ -52,7 +54,8 @@ final class IntakeNode implements AutoCloseable {
                 TestEvidence.in(world.jdbc, world.seal),
                 new AnswerRepository(world.jdbc),
                 new AnswerWriter(JsonMapper.builder().findAndAddModules().build()),
-                TestAccess.audit(JdbcClient.create(world.jdbc), new SettableClock())) {
+                TestAccess.audit(JdbcClient.create(world.jdbc), new SettableClock()),
+                new NamedAttachments(TestDocuments.attachments(world), world.workItems)) {
             @Override
             public List<Outcome> store(List<Submission> group) {
                 beforeStore.run();

@@ -43,7 +43,7 @@ class SharedCommitTest {
     private final DiskWatch disk =
             new DiskWatch(free::get, DataSize.ofMegabytes(256).toBytes());
     private final SharedCommit commits = new SharedCommit(
-            new GroupTransaction(null, null, null, null, null) {
+            new GroupTransaction(null, null, null, null, null, null) {
                 @Override
                 public List<Outcome> store(List<Submission> group) {
                     groups.add(List.copyOf(group));
@@ -55,6 +55,7 @@ class SharedCommitTest {
                     64,
                     10,
                     Duration.ofSeconds(5),
+                    DataSize.ofMegabytes(1),
                     DataSize.ofMegabytes(1),
                     DataSize.ofMegabytes(1),
                     DataSize.ofMegabytes(8),

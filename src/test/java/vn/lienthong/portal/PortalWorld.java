@@ -47,7 +47,8 @@ final class PortalWorld implements AutoCloseable {
                 new NationalDossierWriter(NationalSettings.defaults()),
                 new NationalStepWriter(NationalSettings.defaults()),
                 CATALOGUE.procedures(),
-                CATALOGUE.agencies());
+                CATALOGUE.agencies(),
+                new PortalDocuments(events, null, null));
     }
 
     StoredEvents events() {

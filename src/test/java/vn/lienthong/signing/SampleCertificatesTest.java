@@ -65,7 +65,7 @@ class SampleCertificatesTest {
                         keys,
                         List.of(trust),
                         new SigningProperties.TimeStamps(null, wait, wait, wait),
-                        new SigningProperties.Revocation(null, wait, wait)))
+                        new SigningProperties.Revocation(List.of(), null, wait, wait)))
                 .findings();
     }
 }

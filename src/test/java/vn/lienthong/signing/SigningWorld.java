@@ -29,14 +29,14 @@ import vn.lienthong.simulator.Simulator;
 import vn.lienthong.simulator.SimulatorSettings;
 
 /** A signer and a verifier with the sample authority behind them. */
-final class SigningWorld implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+public final class SigningWorld implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
     static final Path CERTIFICATES = Path.of("certs-sample").toAbsolutePath();
-    static final String ROOT = CERTIFICATES.resolve("root.pem").toString();
+    public static final String ROOT = CERTIFICATES.resolve("root.pem").toString();
     static final Content TEXT = content("decision.txt", "Quyết định số 12/QĐ-UBND\n");
-    static final Content XML =
+    public static final Content XML =
             content("result.xml", "<KetQua xmlns=\"urn:vn:mau\"><MaHoSo>H15.24133-260105-9001</MaHoSo></KetQua>");
 
-    final SettableClock clock = new SettableClock();
+    public final SettableClock clock = new SettableClock();
     private Path directory;
     private Simulator simulator;
 
@@ -61,11 +61,11 @@ final class SigningWorld implements BeforeAllCallback, AfterEachCallback, AfterA
         FileSystemUtils.deleteRecursively(directory);
     }
 
-    String url() {
+    public String url() {
         return simulator.url();
     }
 
-    void set(String platform, String knob, String json) {
+    public void set(String platform, String knob, String json) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/__sim/" + platform + "/" + knob))
                 .PUT(BodyPublishers.ofString(json))
                 .build();
@@ -78,11 +78,11 @@ final class SigningWorld implements BeforeAllCallback, AfterEachCallback, AfterA
         }
     }
 
-    SigningProperties settings() {
+    public SigningProperties settings() {
         return settings(url() + "/tsa", ROOT);
     }
 
-    SigningProperties settings(String timeStamps, String... trust) {
+    public SigningProperties settings(String timeStamps, String... trust) {
         Duration wait = Duration.ofMillis(1500);
         return new SigningProperties(
                 Map.of(
@@ -92,7 +92,7 @@ final class SigningWorld implements BeforeAllCallback, AfterEachCallback, AfterA
                         "officer-ec", key("officer-ec")),
                 List.of(trust),
                 new SigningProperties.TimeStamps(timeStamps, wait, wait, Duration.ofMinutes(2)),
-                new SigningProperties.Revocation(url(), wait, wait));
+                new SigningProperties.Revocation(List.of(), url(), wait, wait));
     }
 
     static SigningProperties.Key key(String holder) {
@@ -100,15 +100,15 @@ final class SigningWorld implements BeforeAllCallback, AfterEachCallback, AfterA
         return new SigningProperties.Key(file, null, "sandbox-sample", null, null);
     }
 
-    Signer signer() {
+    public Signer signer() {
         return signer(settings());
     }
 
-    Signer signer(SigningProperties settings) {
+    public Signer signer(SigningProperties settings) {
         return new Signer(new Engine(settings, clock));
     }
 
-    Verifier verifier() {
+    public Verifier verifier() {
         return verifier(settings());
     }
 
@@ -117,7 +117,7 @@ final class SigningWorld implements BeforeAllCallback, AfterEachCallback, AfterA
     }
 
     /** Signs, and expects that to work. */
-    Content signed(String key, SignatureFormat format, SignatureLevel level, Content... contents) {
+    public Content signed(String key, SignatureFormat format, SignatureLevel level, Content... contents) {
         SigningOutcome outcome = signer().sign(new SigningRequest(key, format, level, List.of(contents)));
         assertThat(outcome).isInstanceOf(SigningOutcome.Signed.class);
         return new Content("signed", ((SigningOutcome.Signed) outcome).bytes());
@@ -139,11 +139,11 @@ final class SigningWorld implements BeforeAllCallback, AfterEachCallback, AfterA
         };
     }
 
-    static Content content(String name, String text) {
+    public static Content content(String name, String text) {
         return new Content(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Content pdf() {
+    public static Content pdf() {
         try (PDDocument document = new PDDocument();
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             document.addPage(new PDPage());

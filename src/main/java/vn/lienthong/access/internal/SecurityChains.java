@@ -115,6 +115,22 @@ class SecurityChains {
                 .build();
     }
 
+    /** Documents by links that carry their own proof. */
+    @Bean
+    @Order(35)
+    SecurityFilterChain links(HttpSecurity http) throws Exception {
+        return common(http, NO_CONTENT)
+                .securityMatcher(path("/links/**"))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(path(HttpMethod.GET, "/links/*"), path(HttpMethod.HEAD, "/links/*"))
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
     /** Health for load balancers, figures for the monitoring. */
     @Bean
     @Order(40)

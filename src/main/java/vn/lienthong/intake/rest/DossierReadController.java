@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -20,7 +21,10 @@ import vn.lienthong.delivery.Deliveries;
 import vn.lienthong.delivery.Delivery;
 import vn.lienthong.delivery.DeliveryView;
 import vn.lienthong.dossier.DossierContent;
+import vn.lienthong.dossier.DossierContent.ResultPaper;
 import vn.lienthong.dossier.DossierEvent;
+import vn.lienthong.dossier.DossierEvent.ResultTold;
+import vn.lienthong.dossier.DossierEvents;
 import vn.lienthong.dossier.DossierRecord;
 import vn.lienthong.dossier.DossierRegister;
 import vn.lienthong.dossier.DossierStatus;
@@ -32,11 +36,13 @@ import vn.lienthong.kernel.ProblemException;
 @RestController
 class DossierReadController {
     private final DossierRegister register;
+    private final DossierEvents events;
     private final Deliveries deliveries;
     private final Rights rights;
 
-    DossierReadController(DossierRegister register, Deliveries deliveries, Rights rights) {
+    DossierReadController(DossierRegister register, DossierEvents events, Deliveries deliveries, Rights rights) {
         this.register = register;
+        this.events = events;
         this.deliveries = deliveries;
         this.rights = rights;
     }
@@ -44,7 +50,9 @@ class DossierReadController {
     @GetMapping("/v1/dossiers/{number}")
     ResponseEntity<State> state(@PathVariable String number, Caller caller) {
         DossierRecord record = visible(number, caller);
-        DossierContent content = register.content(record).orElse(null);
+        DossierContent content = register.content(record)
+                .map(told -> withAttached(number, told))
+                .orElse(null);
         return ResponseEntity.ok()
                 .eTag("\"" + record.version() + "\"")
                 .body(new State(
@@ -81,6 +89,24 @@ class DossierReadController {
                 deliveries.ofDossier(number).stream().map(DeliveryView::of).toList());
     }
 
+    /** The agency's own results first, then those attached here, which only have a digest. */
+    private DossierContent withAttached(String number, DossierContent told) {
+        List<ResultTold> attached = events.results(List.of(number)).getOrDefault(number, List.of());
+        if (attached.isEmpty()) {
+            return told;
+        }
+        List<ResultPaper> all = new ArrayList<>(told.results());
+        attached.forEach(result -> all.add(new ResultPaper(
+                result.id().toString(),
+                result.result().title(),
+                result.result().componentCode(),
+                result.result().resultCode(),
+                "sha256:" + result.result().sha256(),
+                null,
+                Map.of())));
+        return told.withResults(all);
+    }
+
     private DossierRecord visible(String number, Caller caller) {
         if (!caller.has(Scopes.OPERATOR_READ)) {
             rights.requireScope(caller, Scopes.DOSSIER_READ);
@@ -115,6 +141,20 @@ class DossierReadController {
                         told.step().status(),
                         told.step().note(),
                         told.step().officer(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        told.id(),
+                        null);
+            case DossierEvent.ResultTold told ->
+                new Entry(
+                        local(told.acceptedAt()),
+                        "RESULT",
+                        told.version(),
+                        null,
+                        told.result().title(),
+                        null,
                         null,
                         null,
                         null,

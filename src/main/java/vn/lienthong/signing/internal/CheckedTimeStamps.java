@@ -35,7 +35,11 @@ final class CheckedTimeStamps implements TSPSource {
         this.url = url;
         this.online = new OnlineTSPSource(
                 url,
-                new HttpLoader(settings.connectTimeout(), settings.readTimeout(), "application/timestamp-query", null));
+                new HttpLoader(
+                        settings.connectTimeout(),
+                        settings.readTimeout(),
+                        "application/timestamp-query",
+                        AllowedAddresses.only(url)));
         SecureRandom random = new SecureRandom();
         this.online.setNonceSource(() -> new BigInteger(63, random).setBit(62).toByteArray());
         this.mostDifference = settings.clockDifference();

@@ -2,6 +2,7 @@ package vn.lienthong.signing.internal;
 
 import eu.europa.esig.dss.service.crl.OnlineCRLSource;
 import eu.europa.esig.dss.service.ocsp.OnlineOCSPSource;
+import eu.europa.esig.dss.spi.policy.SignaturePolicyProvider;
 import eu.europa.esig.dss.spi.validation.CertificateVerifier;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.aia.DefaultAIASource;
@@ -42,7 +43,8 @@ final class Helpers {
     }
 
     private static HttpLoader loader(SigningProperties.Revocation settings, String contentType) {
-        return new HttpLoader(settings.connectTimeout(), settings.readTimeout(), contentType, settings.gateway());
+        return new HttpLoader(
+                settings.connectTimeout(), settings.readTimeout(), contentType, AllowedAddresses.of(settings));
     }
 
     Optional<TSPSource> timeStamps() {
@@ -57,5 +59,12 @@ final class Helpers {
         verifier.setCrlSource(new OnlineCRLSource(files));
         verifier.setAIASource(new DefaultAIASource(files));
         return verifier;
+    }
+
+    /** Signature policies are looked up where they may be; the library's own provider would call any address. */
+    SignaturePolicyProvider policies() {
+        SignaturePolicyProvider provider = new SignaturePolicyProvider();
+        provider.setDataLoader(files);
+        return provider;
     }
 }

@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /** Asks helpers over HTTP, and never waits longer than it is told to, however slowly an answer drips. */
 final class HttpLoader implements DataLoader {
@@ -23,16 +22,18 @@ final class HttpLoader implements DataLoader {
     private final transient HttpClient http;
     private final Duration longest;
     private final String contentType;
-    private final @Nullable String gateway;
+    private final transient AllowedAddresses allowed;
 
-    HttpLoader(Duration connect, Duration read, String contentType, @Nullable String gateway) {
+    HttpLoader(Duration connect, Duration read, String contentType, AllowedAddresses allowed) {
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
+                // an answer must not lead elsewhere
+                .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(connect)
                 .build();
         this.longest = connect.plus(read);
         this.contentType = contentType;
-        this.gateway = gateway == null || gateway.isBlank() ? null : gateway;
+        this.allowed = allowed;
     }
 
     @Override
@@ -66,7 +67,7 @@ final class HttpLoader implements DataLoader {
     }
 
     private byte[] send(String url, HttpRequest.Builder request) {
-        URI address = address(url);
+        URI address = allowed.resolve(url);
         CompletableFuture<HttpResponse<byte[]>> call = http.sendAsync(
                 request.uri(address).build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
         try {
@@ -84,18 +85,6 @@ final class HttpLoader implements DataLoader {
             call.cancel(true);
             Thread.currentThread().interrupt();
             throw new DSSExternalResourceException("interrupted while waiting for " + address, stopped);
-        }
-    }
-
-    private URI address(String url) {
-        try {
-            URI named = URI.create(url);
-            if (!List.of("http", "https").contains(named.getScheme())) {
-                throw new IllegalArgumentException(url);
-            }
-            return gateway == null ? named : URI.create(gateway + named.getRawPath());
-        } catch (IllegalArgumentException | NullPointerException malformed) {
-            throw new DSSExternalResourceException("not an HTTP address: " + url);
         }
     }
 }

@@ -39,6 +39,7 @@ public final class Judge {
     private Reports validate(Content document, List<Content> contents) {
         SignedDocumentValidator validator = SignedDocumentValidator.fromDocument(Documents.of(document));
         validator.setCertificateVerifier(helpers.verifier());
+        validator.setSignaturePolicyProvider(helpers.policies());
         validator.setValidationTime(Date.from(clock.now()));
         validator.setLocale(Locale.ENGLISH);
         if (!contents.isEmpty()) {

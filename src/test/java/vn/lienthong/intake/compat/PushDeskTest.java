@@ -59,6 +59,7 @@ class PushDeskTest {
                         Duration.ofMillis(200),
                         DataSize.ofMegabytes(1),
                         DataSize.ofMegabytes(1),
+                        DataSize.ofMegabytes(1),
                         DataSize.ofMegabytes(8),
                         DataSize.ofMegabytes(256),
                         Duration.ofDays(1)));

@@ -1,0 +1,80 @@
+package vn.lienthong.document;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.lienthong.access.Caller;
+import vn.lienthong.access.Rights;
+import vn.lienthong.access.Scopes;
+import vn.lienthong.dossier.DossierRegister;
+
+/**
+ * Files handed in, and who may have them: whoever handed one in, and whoever may see a dossier that names it. Naming a file
+ * opens it only if the one who told the dossier, or an agency below, had handed it in.
+ */
+@Component
+public class Attachments {
+    private final FileRepository files;
+    private final Rights rights;
+    private final DossierRegister dossiers;
+
+    Attachments(FileRepository files, Rights rights, DossierRegister dossiers) {
+        this.files = files;
+        this.rights = rights;
+        this.dossiers = dossiers;
+    }
+
+    /**
+     * Notes, in the caller's transaction, that a dossier names these attachments ({@code sha256:…}; links of the sender's own
+     * are left out).
+     *
+     * @return those that it does not open, because they were not handed in by whoever tells it
+     */
+    public List<Sha256Name> name(String dossierNumber, Caller teller, Collection<? extends @Nullable String> attachments) {
+        Set<Sha256Name> named = new LinkedHashSet<>();
+        for (String attachment : attachments) {
+            if (attachment != null) {
+                Sha256Name.ofAttachment(attachment).ifPresent(named::add);
+            }
+        }
+        // in one order for all writers
+        return named.stream()
+                .sorted(java.util.Comparator.comparing(Sha256Name::hex))
+                .filter(name -> !named(name, dossierNumber, teller))
+                .toList();
+    }
+
+    private boolean named(Sha256Name name, String dossierNumber, Caller teller) {
+        boolean opened = files.find(name).isPresent() && hadInHand(teller, name);
+        files.use(name, dossierNumber, owner(teller), opened);
+        return opened || !files.openedBy(dossierNumber, List.of(name)).isEmpty();
+    }
+
+    /** The file, if there is one and this caller may have it. */
+    Optional<StoredFile> find(Sha256Name name, Caller caller) {
+        return files.find(name).filter(file -> hadInHand(caller, name) || seesDossier(caller, name));
+    }
+
+    private boolean hadInHand(Caller caller, Sha256Name name) {
+        List<String> owners = files.owners(name);
+        // an operator's right to see everything is no possession
+        boolean operator = caller.has(Scopes.OPERATOR_READ);
+        return operator || owners.contains(caller.name()) || rights.maySee(caller, owners);
+    }
+
+    private boolean seesDossier(Caller caller, Sha256Name name) {
+        return files.dossiersOpening(name).stream()
+                .flatMap(number -> dossiers.find(number).stream())
+                .anyMatch(dossier -> rights.maySee(caller, dossier.agencies()));
+    }
+
+    /** Under whose name a file is handed in: the agency's, or a platform's own. */
+    static String owner(Caller caller) {
+        String agency = caller.agency();
+        return agency == null ? caller.name() : agency;
+    }
+}

@@ -1,0 +1,31 @@
+package vn.lienthong.document;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.lienthong.kernel.Bilingual;
+import vn.lienthong.kernel.DataSeal;
+import vn.lienthong.kernel.StartCheck;
+
+/** Puts the room's keys and checks at hand. */
+@Configuration(proxyBeanMethods = false)
+class DocumentConfiguration {
+    @Bean
+    FileCipher fileCipher(DataSeal seal) {
+        return new FileCipher(seal.derive("document file"));
+    }
+
+    @Bean
+    LinkToken linkToken(DataSeal seal) {
+        return new LinkToken(seal.derive("document link"));
+    }
+
+    @Bean
+    StartCheck linksAreEncrypted(DocumentProperties settings) {
+        return () -> "https".equals(settings.publicAddress().getScheme())
+                ? List.of()
+                : List.of(new Bilingual(
+                        "lienthong.document.public-address: phải là địa chỉ https mà đối tác tải tệp được",
+                        "lienthong.document.public-address: must be an https address from which partners can fetch"));
+    }
+}

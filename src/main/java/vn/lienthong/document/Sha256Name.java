@@ -1,0 +1,43 @@
+package vn.lienthong.document;
+
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The name of a file: the SHA-256 of what it holds, 64 lower-case hexadecimal digits. */
+public record Sha256Name(String hex) {
+    /** How an attachment is named inside a dossier. */
+    public static final String PREFIX = "sha256:";
+
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+
+    /** Insists on the form. */
+    public Sha256Name {
+        if (!FORM.matcher(hex).matches()) {
+            throw new IllegalArgumentException("Not a SHA-256 in lower-case hexadecimal");
+        }
+    }
+
+    /** The name with this digest. */
+    static Sha256Name of(byte[] digest) {
+        return new Sha256Name(HexFormat.of().formatHex(digest));
+    }
+
+    /** Reads digits of either case; empty if they are no SHA-256. */
+    static Optional<Sha256Name> parse(String text) {
+        String hex = text.toLowerCase(java.util.Locale.ROOT);
+        return FORM.matcher(hex).matches() ? Optional.of(new Sha256Name(hex)) : Optional.empty();
+    }
+
+    /** Reads {@code sha256:…} as a dossier has it; empty for a link of the sender's own. */
+    public static Optional<Sha256Name> ofAttachment(String attachment) {
+        return attachment.regionMatches(true, 0, PREFIX, 0, PREFIX.length())
+                ? parse(attachment.substring(PREFIX.length()))
+                : Optional.empty();
+    }
+
+    /** The digest. */
+    byte[] bytes() {
+        return HexFormat.of().parseHex(hex);
+    }
+}

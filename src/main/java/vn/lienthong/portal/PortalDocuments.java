@@ -1,0 +1,109 @@
+package vn.lienthong.portal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.lienthong.document.LinkTarget;
+import vn.lienthong.document.Links;
+import vn.lienthong.dossier.DossierContent;
+import vn.lienthong.dossier.DossierContent.ResultPaper;
+import vn.lienthong.dossier.DossierEvent;
+import vn.lienthong.dossier.DossierEvent.ResultTold;
+import vn.lienthong.dossier.DossierEvents;
+import vn.lienthong.national.AttachmentLinks;
+import vn.lienthong.partner.Partners;
+
+/**
+ * What events say in full: a state with the results attached before it, a result with the state it was attached to; and the
+ * links under which the portal may fetch the documents in it. All events of a call in a few reads.
+ */
+@Component
+class PortalDocuments {
+    private static final String PARTNER = "portal";
+    private static final String WORD = "PORTAL";
+
+    private final DossierEvents events;
+    private final Links links;
+    private final Partners partners;
+
+    PortalDocuments(DossierEvents events, Links links, Partners partners) {
+        this.events = events;
+        this.links = links;
+        this.partners = partners;
+    }
+
+    /** The full state that each of these events tells; steps are left out. */
+    Map<UUID, Told> full(Collection<DossierEvent> told) {
+        List<DossierEvent> states = told.stream()
+                .filter(event -> !(event instanceof DossierEvent.StepTold))
+                .toList();
+        if (states.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<ResultTold>> results = events.results(
+                states.stream().map(DossierEvent::dossierNumber).distinct().toList());
+        Map<UUID, DossierContent> before = events.statesBefore(states.stream()
+                .filter(ResultTold.class::isInstance)
+                .map(ResultTold.class::cast)
+                .toList());
+        Map<UUID, Told> full = new HashMap<>();
+        for (DossierEvent event : states) {
+            DossierContent state = event instanceof DossierEvent.StateTold own ? own.content() : before.get(event.id());
+            if (state != null) {
+                full.put(
+                        event.id(),
+                        told(event, state, upTo(event, results.getOrDefault(event.dossierNumber(), List.of()))));
+            }
+        }
+        return full;
+    }
+
+    private static List<ResultTold> upTo(DossierEvent event, List<ResultTold> results) {
+        return results.stream()
+                .filter(result -> result.version() <= event.version()
+                        && result.result().forwardTo().contains(WORD))
+                .toList();
+    }
+
+    private Told told(DossierEvent event, DossierContent state, List<ResultTold> attached) {
+        String number = event.dossierNumber();
+        String agency = state.intakeAgency();
+        List<LinkTarget> targets = new ArrayList<>();
+        Stream.concat(
+                        state.documents().stream().map(DossierContent.Document::attachment),
+                        state.results().stream().map(ResultPaper::attachment))
+                .forEach(attachment -> stored(event.id(), attachment, number, agency)
+                        .ifPresent(targets::add));
+        attached.forEach(result -> targets.add(LinkTarget.result(event.id(), result.id(), number, agency)));
+        Map<LinkTarget, String> given = targets.isEmpty()
+                ? Map.of()
+                : links.give(PARTNER, partners.get(PARTNER).linkLife(), targets);
+        List<ResultPaper> papers = new ArrayList<>(state.results());
+        attached.forEach(result -> papers.add(new ResultPaper(
+                result.id().toString(),
+                result.result().title(),
+                result.result().componentCode(),
+                result.result().resultCode(),
+                null,
+                given.get(LinkTarget.result(event.id(), result.id(), number, agency)),
+                Map.of())));
+        return new Told(
+                attached.isEmpty() ? state : state.withResults(papers),
+                attachment -> stored(event.id(), attachment, number, agency).map(given::get));
+    }
+
+    private static Optional<LinkTarget> stored(
+            UUID event, @Nullable String attachment, String number, String agency) {
+        return attachment == null ? Optional.empty() : LinkTarget.attachment(event, attachment, number, agency);
+    }
+
+    /** A full state and where its documents may be fetched. */
+    record Told(DossierContent content, AttachmentLinks links) {}
+}
