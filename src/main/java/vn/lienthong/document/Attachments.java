@@ -34,7 +34,8 @@ public class Attachments {
      *
      * @return those that it does not open, because they were not handed in by whoever tells it
      */
-    public List<Sha256Name> name(String dossierNumber, Caller teller, Collection<? extends @Nullable String> attachments) {
+    public List<Sha256Name> name(
+            String dossierNumber, Caller teller, Collection<? extends @Nullable String> attachments) {
         Set<Sha256Name> named = new LinkedHashSet<>();
         for (String attachment : attachments) {
             if (attachment != null) {

@@ -43,7 +43,9 @@ public record DocumentProperties(
         @DefaultValue("30m") Duration longestUpload,
         @DefaultValue("4h") Duration sealWait,
         @DefaultValue @Valid List<Seal> seals,
-        @DefaultValue("(UID=MST:|2\\.5\\.4\\.97=|OU=[A-Z][0-9]{2}\\b)") Pattern agencyCertificate) {
+
+        @DefaultValue("(UID=MST:|2\\.5\\.4\\.97=|OU=[A-Z][0-9]{2}\\b)")
+        Pattern agencyCertificate) {
 
     /**
      * A seal.

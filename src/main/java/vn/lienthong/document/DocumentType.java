@@ -17,7 +17,7 @@ enum DocumentType {
     XML("application/xml", "result.xml", SignatureFormat.XADES_ENVELOPED);
 
     private static final byte[] PDF_BEGINS = "%PDF-".getBytes(StandardCharsets.US_ASCII);
-    private static final int DEEPEST = 200;
+    private static final int DEEPEST = 90;
 
     private final String mediaType;
     private final String fileName;
@@ -48,8 +48,7 @@ enum DocumentType {
 
     /** Refuses with 415 what is neither, with 422 XML that is broken, brings a DTD or nests too deep. */
     static DocumentType of(byte[] bytes) {
-        if (bytes.length >= PDF_BEGINS.length
-                && Arrays.equals(Arrays.copyOf(bytes, PDF_BEGINS.length), PDF_BEGINS)) {
+        if (bytes.length >= PDF_BEGINS.length && Arrays.equals(Arrays.copyOf(bytes, PDF_BEGINS.length), PDF_BEGINS)) {
             return PDF;
         }
         if (!beginsLikeXml(bytes)) {
@@ -65,7 +64,9 @@ enum DocumentType {
     }
 
     private static boolean beginsLikeXml(byte[] bytes) {
-        int at = bytes.length > 2 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF ? 3 : 0;
+        int at = bytes.length > 2 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF
+                ? 3
+                : 0;
         while (at < bytes.length && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r' || bytes[at] == '\n')) {
             at++;
         }

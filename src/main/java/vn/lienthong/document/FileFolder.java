@@ -94,7 +94,8 @@ class FileFolder {
             } catch (FileAlreadyExistsException known) {
                 LOG.debug("The folder has its name", known);
             }
-            return UUID.fromString(Files.readString(file, StandardCharsets.US_ASCII).strip());
+            return UUID.fromString(
+                    Files.readString(file, StandardCharsets.US_ASCII).strip());
         } catch (IOException | IllegalArgumentException unusable) {
             throw unusable(file, unusable);
         }

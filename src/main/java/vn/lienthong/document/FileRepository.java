@@ -66,9 +66,8 @@ class FileRepository {
     /** The dossiers that open this file to whoever may see them. */
     List<String> dossiersOpening(Sha256Name name) {
         return jdbc.queryForList(
-                "select dossier_number from document_use where sha256 = ? and opened",
-                String.class,
-                (Object) name.bytes());
+                "select dossier_number from document_use where sha256 = ? and opened", String.class, (Object)
+                        name.bytes());
     }
 
     /** Which of these files a dossier opens. */

@@ -103,8 +103,7 @@ class FileStore {
     }
 
     private void write(Path part, Sha256Name name, MeasuredStream in) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             try (OutputStream out = cipher.sealing(new Unclosed(channel), name)) {
                 in.copyTo(out);
             }

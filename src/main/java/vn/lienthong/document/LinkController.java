@@ -69,12 +69,11 @@ class LinkController {
     }
 
     private static String saveAs(StoredFile file) {
-        String ending =
-                switch (file.mediaType()) {
-                    case "application/pdf" -> ".pdf";
-                    case "application/xml", "text/xml" -> ".xml";
-                    default -> "";
-                };
+        String ending = switch (file.mediaType()) {
+            case "application/pdf" -> ".pdf";
+            case "application/xml", "text/xml" -> ".xml";
+            default -> "";
+        };
         return file.name().hex().substring(0, 16) + ending;
     }
 

@@ -74,10 +74,9 @@ public class Results {
         boolean toBeSealed = rules.toBeSealed(told.result(), document.signatures());
         List<NewWorkItem> noted = dossier == null
                 ? List.of()
-                : rules.findings(
-                        told.eventId(), number, dossier.intakeAgency(), told.result(), document.signatures());
-        DossierAnswer answer = dossiers.apply(List.of(told), Map.of(told.eventId(), noted))
-                .getFirst();
+                : rules.findings(told.eventId(), number, dossier.intakeAgency(), told.result(), document.signatures());
+        DossierAnswer answer =
+                dossiers.apply(List.of(told), Map.of(told.eventId(), noted)).getFirst();
         if (answer instanceof DossierAnswer.Accepted accepted && !accepted.repeated() && dossier != null) {
             results.add(new NewResult(
                     told.eventId(),

@@ -72,8 +72,7 @@ class Sealing {
             refuse(
                     result,
                     new Bilingual(
-                            "chưa cấu hình khóa con dấu cho cơ quan " + result.issuer()
-                                    + " (lienthong.document.seals)",
+                            "chưa cấu hình khóa con dấu cho cơ quan " + result.issuer() + " (lienthong.document.seals)",
                             "no seal key is configured for agency " + result.issuer() + " (lienthong.document.seals)"));
             return;
         }
@@ -101,9 +100,7 @@ class Sealing {
         boolean stamped = signed.level() != SignatureLevel.B;
         transaction.executeWithoutResult(status -> {
             if (!seals.sealed(
-                    result,
-                    stamped ? ResultState.SEALED : ResultState.SEALED_WITHOUT_TIME,
-                    stamped ? null : LONGEST)) {
+                    result, stamped ? ResultState.SEALED : ResultState.SEALED_WITHOUT_TIME, stamped ? null : LONGEST)) {
                 return; // another node was quicker
             }
             results.addVersion(result.id(), stamped ? "SEALED-T" : "SEALED-B", name, signed.bytes().length);
@@ -123,8 +120,7 @@ class Sealing {
     }
 
     private void withoutTime(Unsealed result, Content received, String key, Bilingual why) {
-        boolean waitedEnough =
-                !clock.now().isBefore(result.receivedAt().plus(settings.sealWait()));
+        boolean waitedEnough = !clock.now().isBefore(result.receivedAt().plus(settings.sealWait()));
         if (result.state() == ResultState.SEALING && waitedEnough) {
             settle(result, received, key, SignatureLevel.B);
             return;
@@ -150,7 +146,7 @@ class Sealing {
     }
 
     private void open(Unsealed result, String code, Bilingual text) {
-        workItems.open(List.of(
-                new NewWorkItem(code, result.dossierNumber(), result.agency(), null, result.id(), text)));
+        workItems.open(
+                List.of(new NewWorkItem(code, result.dossierNumber(), result.agency(), null, result.id(), text)));
     }
 }

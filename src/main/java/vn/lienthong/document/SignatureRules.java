@@ -109,8 +109,8 @@ class SignatureRules {
     private boolean carries(Signatures signatures, String person) {
         return signatures.verdicts().stream()
                 .filter(verdict -> !isAgencys(verdict) && !verdict.chain().isEmpty())
-                .anyMatch(verdict ->
-                        folded(verdict.chain().getFirst().subject()).contains(folded(person)));
+                .anyMatch(
+                        verdict -> folded(verdict.chain().getFirst().subject()).contains(folded(person)));
     }
 
     private static String folded(String name) {

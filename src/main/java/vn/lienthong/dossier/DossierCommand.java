@@ -49,7 +49,6 @@ public sealed interface DossierCommand {
      *
      * @param partners the partners that are to learn of it
      */
-    record TellResult(
-            UUID eventId, DossierNumber number, Caller caller, AttachedResult result, List<String> partners)
+    record TellResult(UUID eventId, DossierNumber number, Caller caller, AttachedResult result, List<String> partners)
             implements DossierCommand {}
 }

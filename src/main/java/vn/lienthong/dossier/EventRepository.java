@@ -89,11 +89,9 @@ class EventRepository {
         Instant at = row.getTimestamp(4).toInstant();
         byte[] content = seal.open(row.getBytes(6), context(id));
         return switch (EventKind.valueOf(row.getString(5))) {
-            case STATE ->
-                new DossierEvent.StateTold(id, number, version, at, read(content, DossierContent.class));
+            case STATE -> new DossierEvent.StateTold(id, number, version, at, read(content, DossierContent.class));
             case STEP -> new DossierEvent.StepTold(id, number, version, at, read(content, ProgressStep.class));
-            case RESULT ->
-                new DossierEvent.ResultTold(id, number, version, at, read(content, AttachedResult.class));
+            case RESULT -> new DossierEvent.ResultTold(id, number, version, at, read(content, AttachedResult.class));
         };
     }
 

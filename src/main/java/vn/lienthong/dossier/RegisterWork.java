@@ -117,7 +117,14 @@ final class RegisterWork {
                 store(
                         told,
                         new EventHeader(
-                                told.eventId(), fresh.version(), EventKind.STEP, null, step.sequence(), step.status(), hash, at),
+                                told.eventId(),
+                                fresh.version(),
+                                EventKind.STEP,
+                                null,
+                                step.sequence(),
+                                step.status(),
+                                hash,
+                                at),
                         content,
                         step.occurredAt().toInstant(),
                         before.withStep(fresh.version(), step, at));

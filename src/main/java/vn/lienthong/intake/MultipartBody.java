@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
-import org.apache.tomcat.util.http.fileupload.RequestContext;
+import org.apache.tomcat.util.http.fileupload.UploadContext;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.kernel.Problem;
 import vn.lienthong.kernel.ProblemException;
@@ -61,7 +61,7 @@ public final class MultipartBody {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // read once
-    private record Bytes(@Nullable String contentType, byte[] body) implements RequestContext {
+    private record Bytes(@Nullable String contentType, byte[] body) implements UploadContext {
         @Override
         public String getCharacterEncoding() {
             return "UTF-8";
@@ -70,6 +70,11 @@ public final class MultipartBody {
         @Override
         public @Nullable String getContentType() {
             return contentType;
+        }
+
+        @Override
+        public long contentLength() {
+            return body.length;
         }
 
         @Override

@@ -47,9 +47,11 @@ class NamedAttachments {
                     null,
                     told.eventId(),
                     new Bilingual(
-                            missing.size() + " tệp đính kèm chưa được hệ thống gửi hồ sơ tải lên; Cổng không tải được các tệp"
+                            missing.size()
+                                    + " tệp đính kèm chưa được hệ thống gửi hồ sơ tải lên; Cổng không tải được các tệp"
                                     + " này. Hãy tải tệp lên rồi gửi phiên bản mới của hồ sơ.",
-                            missing.size() + " attachments were not handed in by the system that sent the dossier; the portal"
+                            missing.size()
+                                    + " attachments were not handed in by the system that sent the dossier; the portal"
                                     + " cannot fetch them. Upload them and send a new version of the dossier."))));
         }
     }

@@ -195,12 +195,11 @@ public class SharedCommit implements SmartLifecycle {
         if (outcome instanceof Outcome.Judged judged
                 && judged.answer() instanceof DossierAnswer.Accepted accepted
                 && !accepted.repeated()) {
-            String kind =
-                    switch (waiting.submission.command()) {
-                        case DossierCommand.TellState told -> "state";
-                        case DossierCommand.TellStep told -> "step";
-                        case DossierCommand.TellResult told -> "result";
-                    };
+            String kind = switch (waiting.submission.command()) {
+                case DossierCommand.TellState told -> "state";
+                case DossierCommand.TellStep told -> "step";
+                case DossierCommand.TellResult told -> "result";
+            };
             registry.counter(
                             "lienthong.intake.accepted",
                             "kind",

@@ -79,8 +79,8 @@ class PortalDocuments {
         Stream.concat(
                         state.documents().stream().map(DossierContent.Document::attachment),
                         state.results().stream().map(ResultPaper::attachment))
-                .forEach(attachment -> stored(event.id(), attachment, number, agency)
-                        .ifPresent(targets::add));
+                .forEach(attachment ->
+                        stored(event.id(), attachment, number, agency).ifPresent(targets::add));
         attached.forEach(result -> targets.add(LinkTarget.result(event.id(), result.id(), number, agency)));
         Map<LinkTarget, String> given = targets.isEmpty()
                 ? Map.of()
@@ -99,8 +99,7 @@ class PortalDocuments {
                 attachment -> stored(event.id(), attachment, number, agency).map(given::get));
     }
 
-    private static Optional<LinkTarget> stored(
-            UUID event, @Nullable String attachment, String number, String agency) {
+    private static Optional<LinkTarget> stored(UUID event, @Nullable String attachment, String number, String agency) {
         return attachment == null ? Optional.empty() : LinkTarget.attachment(event, attachment, number, agency);
     }
 

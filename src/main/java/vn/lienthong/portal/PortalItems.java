@@ -61,8 +61,8 @@ class PortalItems {
         Map<UUID, DossierEvent> loaded = ids.isEmpty() ? Map.of() : events.load(ids);
         Map<UUID, PortalDocuments.Told> full = documents.full(loaded.values());
         Map<ClaimedDelivery, Optional<NationalWriting>> built = new LinkedHashMap<>();
-        deliveries.forEach(delivery -> built.put(
-                delivery, write(delivery, loaded.get(delivery.eventId()), full.get(delivery.eventId()))));
+        deliveries.forEach(delivery ->
+                built.put(delivery, write(delivery, loaded.get(delivery.eventId()), full.get(delivery.eventId()))));
         return built;
     }
 

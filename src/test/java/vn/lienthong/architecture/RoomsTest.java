@@ -33,9 +33,7 @@ class RoomsTest {
             Map.entry("delivery", Set.of("kernel", "partner", "evidence", "access", "workitem")),
             Map.entry("dossier", Set.of("kernel", "catalogue", "access", "delivery", "workitem")),
             Map.entry("national", Set.of("kernel", "dossier")),
-            Map.entry(
-                    "document",
-                    Set.of("kernel", "signing", "evidence", "access", "workitem", "dossier", "delivery")),
+            Map.entry("document", Set.of("kernel", "signing", "evidence", "access", "workitem", "dossier", "delivery")),
             Map.entry(
                     "portal",
                     Set.of(

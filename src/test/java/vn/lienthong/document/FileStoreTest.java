@@ -32,8 +32,7 @@ class FileStoreTest {
 
     private FileStore store(String... settings) {
         Map<String, String> more = settings.length == 0 ? Map.of() : Map.of(settings[0], settings[1]);
-        return new FileStore(
-                new FileFolder(folder), new FileCipher(new byte[32]), DocumentWorld.settings(more));
+        return new FileStore(new FileFolder(folder), new FileCipher(new byte[32]), DocumentWorld.settings(more));
     }
 
     @Test
@@ -187,7 +186,8 @@ class FileStoreTest {
         }
     }
 
-    private static void assertRefused(int status, String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+    private static void assertRefused(
+            int status, String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
         assertThatThrownBy(act).isInstanceOfSatisfying(ProblemException.class, refused -> {
             assertThat(refused.problem().status()).isEqualTo(status);
             assertThat(refused.problem().code()).isEqualTo(code);

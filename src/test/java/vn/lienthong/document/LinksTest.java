@@ -58,7 +58,8 @@ class LinksTest {
         assertThat(ours.of(id)).isEqualTo(token);
         assertThat(others.read(token)).isEmpty();
         assertThat(ours.read(others.of(id))).isEmpty();
-        for (String bad : List.of("", "x", token + "A", token.substring(1), "!".repeat(43), token.replace(token.charAt(5), '.'))) {
+        for (String bad : List.of(
+                "", "x", token + "A", token.substring(1), "!".repeat(43), token.replace(token.charAt(5), '.'))) {
             assertThat(ours.read(bad)).isEmpty();
         }
         assertThat(IntStream.range(0, 43)

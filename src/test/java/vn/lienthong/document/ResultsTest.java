@@ -59,9 +59,9 @@ class ResultsTest {
         Delivery held = world.delivery(number, id);
         assertThat(held.reason()).isEqualTo("SEAL-PENDING");
         assertThatThrownBy(() -> world.results.handedOut(id))
-                .isInstanceOfSatisfying(ProblemException.class, later -> assertThat(
-                                later.problem().code())
-                        .isEqualTo("RESULT-NOT-SEALED-YET"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        later -> assertThat(later.problem().code()).isEqualTo("RESULT-NOT-SEALED-YET"));
 
         while (world.seal()) {
             // until nothing is due
@@ -153,8 +153,7 @@ class ResultsTest {
     @Test
     void brokenSignature_isKept_andGoesToNobody() {
         String number = world.dossier();
-        Content signed =
-                SIGNING.signed("officer", SignatureFormat.XADES_ENVELOPED, SignatureLevel.T, SigningWorld.XML);
+        Content signed = SIGNING.signed("officer", SignatureFormat.XADES_ENVELOPED, SignatureLevel.T, SigningWorld.XML);
         byte[] forged = new String(signed.bytes(), java.nio.charset.StandardCharsets.UTF_8)
                 .replace("9001", "9002")
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8);
@@ -190,7 +189,8 @@ class ResultsTest {
         sealAll();
 
         Verification both = SIGNING.verifier()
-                .verify(new Content("both", world.bytes(world.results.handedOut(id).orElseThrow())));
+                .verify(new Content(
+                        "both", world.bytes(world.results.handedOut(id).orElseThrow())));
         assertThat(((Verification.Judged) both).signatures()).hasSize(2);
         assertThat(((Verification.Judged) both).passed()).isTrue();
         assertThat(world.workItems(number)).isEmpty();
@@ -219,9 +219,10 @@ class ResultsTest {
 
         assertThat(again.repeated()).isTrue();
         assertThat(again.eventId()).isEqualTo(first.eventId());
-        assertThat(again.deliveries()).extracting(Delivery::id).containsExactlyElementsOf(first.deliveries().stream()
-                .map(Delivery::id)
-                .toList());
+        assertThat(again.deliveries())
+                .extracting(Delivery::id)
+                .containsExactlyElementsOf(
+                        first.deliveries().stream().map(Delivery::id).toList());
         assertThat(world.results.of(number)).hasSize(1);
     }
 

@@ -17,8 +17,8 @@ final class Past {
 
     /** A full state with this content was told. */
     Past state(@Nullable Long revision, DossierContent content, byte[] hash) {
-        EventHeader header =
-                new EventHeader(Ids.next(), record.version() + 1, EventKind.STATE, revision, null, content.status(), hash, THEN);
+        EventHeader header = new EventHeader(
+                Ids.next(), record.version() + 1, EventKind.STATE, revision, null, content.status(), hash, THEN);
         events.add(header);
         record = record.withState(header.version(), header.id(), revision, content, THEN);
         return this;

@@ -50,9 +50,8 @@ class DossierReadController {
     @GetMapping("/v1/dossiers/{number}")
     ResponseEntity<State> state(@PathVariable String number, Caller caller) {
         DossierRecord record = visible(number, caller);
-        DossierContent content = register.content(record)
-                .map(told -> withAttached(number, told))
-                .orElse(null);
+        DossierContent content =
+                register.content(record).map(told -> withAttached(number, told)).orElse(null);
         return ResponseEntity.ok()
                 .eTag("\"" + record.version() + "\"")
                 .body(new State(

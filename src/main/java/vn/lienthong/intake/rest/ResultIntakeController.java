@@ -96,8 +96,7 @@ class ResultIntakeController {
         MultipartBody parts = MultipartBody.read(request.getContentType(), body);
         byte[] metadata = parts.part("metadata").orElseThrow(() -> missing("metadata"));
         byte[] document = parts.part("document").orElseThrow(() -> missing("document"));
-        AnswerKey answerKey =
-                Intake.key(caller, key, "POST " + request.getRequestURI(), identity(metadata, document));
+        AnswerKey answerKey = Intake.key(caller, key, "POST " + request.getRequestURI(), identity(metadata, document));
         if (answerKey != null) {
             var stored = intake.replay(answerKey);
             if (stored.isPresent()) {
