@@ -4,16 +4,26 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import vn.lienthong.evidence.verify.VerifyCommand;
 import vn.lienthong.kernel.Bilingual;
 import vn.lienthong.simulator.SimulatorCommand;
 
 /** What the jar does besides being the gateway: the first word of the command line names the tool. */
 final class Tools {
-    private static final List<Tool> ALL = List.of(new Tool(
-            "simulator",
-            "[--port N] [--data DIR]",
-            new Bilingual("Chạy riêng các nền tảng quốc gia mô phỏng.", "Runs the simulated national platforms alone."),
-            SimulatorCommand::run));
+    private static final List<Tool> ALL = List.of(
+            new Tool(
+                    "verify",
+                    "[--trust FILE] [--json] FILE…",
+                    new Bilingual(
+                            "Kiểm tra gói bằng chứng, không cần mạng.", "Checks evidence containers, without network."),
+                    VerifyCommand::run),
+            new Tool(
+                    "simulator",
+                    "[--port N] [--data DIR]",
+                    new Bilingual(
+                            "Chạy riêng các nền tảng quốc gia mô phỏng.",
+                            "Runs the simulated national platforms alone."),
+                    SimulatorCommand::run));
 
     private Tools() {}
 

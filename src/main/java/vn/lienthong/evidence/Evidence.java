@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Keeps every message that crossed the wall: exact bytes, encrypted at rest, with their SHA-256. */
+/** Keeps every message that crossed the wall: exact bytes, encrypted at rest, with the digest that enters the hash tree. */
 @Component
 public class Evidence {
     private final MessageRepository messages;
@@ -13,6 +13,14 @@ public class Evidence {
     Evidence(MessageRepository messages) {
         this.messages = messages;
     }
+
+    /**
+     * An item that lies in an envelope's bytes.
+     *
+     * @param item the item as a message
+     * @param from where its bytes begin in the envelope's
+     */
+    public record Part(Message item, int from) {}
 
     /** Stores these messages in the caller's transaction, or in one of its own where there is none. */
     public void keep(List<Message> batch) {
@@ -26,7 +34,12 @@ public class Evidence {
         messages.insertOnce(envelope);
     }
 
-    /** One message with its exact bytes. */
+    /** Stores a message and, as evidence of their own, the items inside it, whose bytes are not stored again. */
+    public void keep(Message envelope, List<Part> parts) {
+        messages.insert(envelope, parts);
+    }
+
+    /** One message with its exact bytes; none where there is no such message or its bytes are no longer kept. */
     public Optional<Message> find(UUID id) {
         return messages.find(id);
     }

@@ -14,4 +14,9 @@ public final class Signer {
     public SigningOutcome sign(SigningRequest request) {
         return engine.workshop().sign(request);
     }
+
+    /** Puts a time-stamp over a detached CAdES signature that was made without one; {@code signed} is what it signs. */
+    public SigningOutcome stamp(Content signature, Content signed) {
+        return engine.workshop().stamp(signature, signed);
+    }
 }

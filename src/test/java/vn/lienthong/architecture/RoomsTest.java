@@ -28,7 +28,7 @@ class RoomsTest {
             Map.entry("catalogue", Set.of("kernel")),
             Map.entry("access", Set.of("kernel", "catalogue")),
             Map.entry("signing", Set.of("kernel")),
-            Map.entry("evidence", Set.of("kernel")),
+            Map.entry("evidence", Set.of("kernel", "signing", "access")),
             Map.entry("workitem", Set.of("kernel", "access")),
             Map.entry("delivery", Set.of("kernel", "partner", "evidence", "access", "workitem")),
             Map.entry("dossier", Set.of("kernel", "catalogue", "access", "delivery", "workitem")),

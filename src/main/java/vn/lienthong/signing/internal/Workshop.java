@@ -3,6 +3,8 @@ package vn.lienthong.signing.internal;
 import eu.europa.esig.dss.alert.exception.AlertException;
 import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.spi.exception.IllegalInputException;
+import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
+import java.util.function.Supplier;
 import vn.lienthong.kernel.Bilingual;
 import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.signing.Content;
@@ -25,16 +27,36 @@ public final class Workshop {
 
     /** Signs, or says why not. */
     public SigningOutcome sign(SigningRequest request) {
-        try {
+        return attempt(() -> {
             fit(request);
             SigningKey key = keys.key(request.key());
-            if (request.level() != SignatureLevel.B && helpers.timeStamps().isEmpty()) {
-                return new SigningOutcome.NoTimeStamp(new Bilingual(
-                        "Chưa đặt máy chủ dấu thời gian (lienthong.signing.time-stamps.url).",
-                        "No time-stamp authority is set (lienthong.signing.time-stamps.url)."));
+            if (request.level() != SignatureLevel.B) {
+                timeStamps();
             }
             byte[] signed = new Press(helpers, clock.now(), key).sign(request);
             return new SigningOutcome.Signed(signed, request.format(), request.level());
+        });
+    }
+
+    /** Puts a time-stamp over a detached signature that has none, or says why not. */
+    public SigningOutcome stamp(Content signature, Content signed) {
+        return attempt(() -> new SigningOutcome.Signed(
+                new Stamping(helpers, timeStamps()).detached(signature, signed),
+                SignatureFormat.CADES_DETACHED,
+                SignatureLevel.T));
+    }
+
+    private TSPSource timeStamps() {
+        return helpers.timeStamps()
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Kind.TIME_STAMP,
+                        "Chưa đặt máy chủ dấu thời gian (lienthong.signing.time-stamps.url).",
+                        "No time-stamp authority is set (lienthong.signing.time-stamps.url)."));
+    }
+
+    private static SigningOutcome attempt(Supplier<SigningOutcome> work) {
+        try {
+            return work.get();
         } catch (Refusal refusal) {
             return outcome(refusal);
         } catch (AlertException alert) {

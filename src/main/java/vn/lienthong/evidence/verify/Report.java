@@ -1,0 +1,88 @@
+package vn.lienthong.evidence.verify;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.evidence.Checkpoint;
+import vn.lienthong.evidence.Leaf;
+import vn.lienthong.evidence.container.Consistency;
+import vn.lienthong.signing.Finding;
+
+/** What came of checking one file. */
+public final class Report {
+    private final String file;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Checkpoint> checkpoints = new ArrayList<>();
+    private final List<Consistency> links = new ArrayList<>();
+    private @Nullable Leaf leaf;
+    private @Nullable Long position;
+    private @Nullable String signer;
+    private @Nullable Instant stampedAt;
+
+    Report(String file) {
+        this.file = file;
+    }
+
+    /** The file's name as it was given. */
+    public String file() {
+        return file;
+    }
+
+    /** All that was found. */
+    public List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    /** Whether nothing speaks against it. */
+    public boolean passed() {
+        return findings.stream().noneMatch(finding -> finding.severity() == Finding.Severity.ERROR);
+    }
+
+    /** Whose message it is and when it came; none where that could not be read. */
+    public @Nullable Leaf leaf() {
+        return leaf;
+    }
+
+    /** The leaf's place, where it is proven. */
+    public @Nullable Long position() {
+        return position;
+    }
+
+    /** Who signed the checkpoint. */
+    public @Nullable String signer() {
+        return signer;
+    }
+
+    /** When the message existed at the latest, proven by a third party. */
+    public @Nullable Instant stampedAt() {
+        return stampedAt;
+    }
+
+    List<Checkpoint> checkpoints() {
+        return checkpoints;
+    }
+
+    List<Consistency> links() {
+        return links;
+    }
+
+    void add(Finding finding) {
+        if (!findings.contains(finding)) {
+            findings.add(finding);
+        }
+    }
+
+    void of(Leaf read) {
+        leaf = read;
+    }
+
+    void at(long proven) {
+        position = proven;
+    }
+
+    void signedBy(@Nullable String name, @Nullable Instant when) {
+        signer = name;
+        stampedAt = when;
+    }
+}

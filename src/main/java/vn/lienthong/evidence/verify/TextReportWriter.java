@@ -1,0 +1,49 @@
+package vn.lienthong.evidence.verify;
+
+import java.io.PrintStream;
+import vn.lienthong.evidence.Leaf;
+import vn.lienthong.signing.Finding;
+
+/** For people. */
+final class TextReportWriter implements ReportWriter {
+    private final PrintStream out;
+    private int good;
+    private int bad;
+
+    TextReportWriter(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void write(Report report) {
+        out.println((report.passed() ? "TỐT / GOOD  " : "SAI / BAD   ") + report.file());
+        Leaf leaf = report.leaf();
+        Long position = report.position();
+        if (leaf != null && position != null) {
+            out.println("    bản tin / message " + leaf.id() + " " + leaf.direction() + " " + leaf.channel() + " "
+                    + leaf.party() + " " + leaf.at() + ", lá / leaf " + position);
+        }
+        if (report.signer() != null) {
+            out.println("    ký bởi / signed by " + report.signer()
+                    + (report.stampedAt() == null ? "" : ", dấu thời gian / time-stamp " + report.stampedAt()));
+        }
+        report.findings().forEach(this::write);
+        if (report.passed()) {
+            good++;
+        } else {
+            bad++;
+        }
+    }
+
+    @Override
+    public void end(TreeCheck trees) {
+        trees.findings().forEach(this::write);
+        out.println("Tổng cộng / in all: " + good + " tốt / good, " + bad + " sai / bad");
+        out.println("Thu hồi chứng thư không được kiểm tra (không dùng mạng). / Revocation was not checked (offline).");
+    }
+
+    private void write(Finding finding) {
+        String mark = finding.severity() == Finding.Severity.ERROR ? "  ✗ " : "  ! ";
+        out.println(mark + finding.code() + ": " + finding.text().both());
+    }
+}

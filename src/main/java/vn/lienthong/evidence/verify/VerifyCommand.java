@@ -1,0 +1,138 @@
+package vn.lienthong.evidence.verify;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** {@code java -jar lienthong.jar verify FILE…}: checks evidence on any machine, without network and without a database. */
+public final class VerifyCommand {
+    private static final String SAMPLE_ROOT = "classpath:certs-sample/root.pem";
+    private static final long LARGEST = 80L << 20;
+    private static final String HELP = """
+            java -jar lienthong.jar verify [--trust FILE]… [--signer NAME] [--json] FILE|DIR…
+
+            Kiểm tra gói bằng chứng (.asice) mà không cần mạng, không cần cơ sở dữ liệu; nêu mọi điều tìm thấy.
+            Checks evidence containers (.asice) without network and database; lists all findings.
+              --trust FILE   chứng thư gốc được tin, PEM hoặc DER; không nêu thì chỉ tin gốc MẪU
+                             / a root certificate that is believed; without one only the SAMPLE root is
+              --signer NAME  tên phải có trong chứng thư của bên ký / what the signer's name must contain
+              --json         trả lời dạng JSON / answer as JSON
+            DIR: mọi tệp .asice trong thư mục / every .asice in the folder. Nhiều tệp: đối chiếu các điểm chốt của cùng một cây.
+            / Of several files the checkpoints are held against each other.
+            Tình trạng thu hồi chứng thư không kiểm tra được khi không có mạng. / Revocation cannot be checked offline.
+            Kết thúc / exit: 0 tốt / good, 1 có vấn đề / a finding, 2 sai tham số / wrong usage.
+            """;
+
+    private VerifyCommand() {}
+
+    private record Wish(List<String> trust, @Nullable String signer, boolean json, boolean help, List<Path> files) {}
+
+    /** Checks the files named; 0 when all are good, 1 after a finding, 2 on wrong usage. */
+    public static int run(String[] arguments) {
+        return run(arguments, System.out, System.err);
+    }
+
+    static int run(String[] arguments, PrintStream out, PrintStream err) {
+        try {
+            Wish wish = read(List.of(arguments).iterator());
+            if (wish.help()) {
+                out.print(HELP);
+                return 0;
+            }
+            if (wish.files().isEmpty()) {
+                throw new IllegalArgumentException("FILE");
+            }
+            return check(wish, out);
+        } catch (IllegalArgumentException | IOException | GeneralSecurityException wrong) {
+            err.println("Tham số không hợp lệ / wrong argument: " + wrong.getMessage());
+            err.print(HELP);
+            return 2;
+        }
+    }
+
+    private static Wish read(Iterator<String> arguments) {
+        List<String> trust = new ArrayList<>();
+        List<Path> files = new ArrayList<>();
+        String signer = null;
+        boolean json = false;
+        boolean help = false;
+        while (arguments.hasNext()) {
+            String word = arguments.next();
+            switch (word) {
+                case "--help", "-h" -> help = true;
+                case "--json" -> json = true;
+                case "--trust" -> trust.add(value(word, arguments));
+                case "--signer" -> signer = value(word, arguments);
+                default -> {
+                    if (word.startsWith("--")) {
+                        throw new IllegalArgumentException(word);
+                    }
+                    files.add(Path.of(word));
+                }
+            }
+        }
+        return new Wish(trust.isEmpty() ? List.of(SAMPLE_ROOT) : trust, signer, json, help, files);
+    }
+
+    private static String value(String name, Iterator<String> arguments) {
+        if (!arguments.hasNext()) {
+            throw new IllegalArgumentException(name);
+        }
+        return arguments.next();
+    }
+
+    private static int check(Wish wish, PrintStream out) throws IOException, GeneralSecurityException {
+        ContainerCheck containers = new ContainerCheck(Seals.trusting(wish.trust()), wish.signer());
+        TreeCheck trees = new TreeCheck();
+        ReportWriter writer = wish.json() ? new JsonReportWriter(out) : new TextReportWriter(out);
+        boolean good = true;
+        for (Path file : all(wish.files())) {
+            Report report = one(containers, file);
+            trees.add(report);
+            writer.write(report);
+            good &= report.passed();
+        }
+        writer.end(trees);
+        return good && trees.passed() ? 0 : 1;
+    }
+
+    private static List<Path> all(List<Path> named) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path path : named) {
+            if (!Files.isDirectory(path)) {
+                files.add(path);
+                continue;
+            }
+            try (Stream<Path> inside = Files.list(path)) {
+                inside.filter(file -> file.toString().endsWith(".asice"))
+                        .sorted()
+                        .forEach(files::add);
+            }
+        }
+        return files;
+    }
+
+    private static Report one(ContainerCheck containers, Path file) {
+        try {
+            if (Files.size(file) > LARGEST) {
+                return unread(file, "FILE-TOO-LARGE");
+            }
+            return containers.check(file.toString(), Files.readAllBytes(file));
+        } catch (IOException unreadable) {
+            return unread(file, "FILE-UNREADABLE");
+        }
+    }
+
+    private static Report unread(Path file, String code) {
+        Report report = new Report(file.toString());
+        report.add(Words.error(code));
+        return report;
+    }
+}

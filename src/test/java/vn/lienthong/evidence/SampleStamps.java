@@ -1,0 +1,59 @@
+package vn.lienthong.evidence;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import vn.lienthong.simulator.Simulator;
+import vn.lienthong.simulator.SimulatorSettings;
+import vn.lienthong.testing.WorkFolder;
+
+/** The sample time-stamp authority, with its knobs. */
+final class SampleStamps implements AutoCloseable {
+    private final Simulator simulator;
+
+    private SampleStamps(Simulator simulator) {
+        this.simulator = simulator;
+    }
+
+    static SampleStamps start() {
+        return new SampleStamps(
+                Simulator.start(SimulatorSettings.in(WorkFolder.fresh("stamps")).onPort(0)));
+    }
+
+    String url() {
+        return simulator.url() + "/tsa";
+    }
+
+    void fault(String mode) {
+        set("faults", "{\"mode\":\"" + mode + "\",\"rate\":1,\"delayMs\":4000}");
+    }
+
+    void behave(String json) {
+        set("behaviour", json);
+    }
+
+    private void set(String knob, String json) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(simulator.url() + "/__sim/tsa/" + knob))
+                .PUT(BodyPublishers.ofString(json))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            int status = http.send(request, BodyHandlers.ofString()).statusCode();
+            if (status != 200) {
+                throw new IllegalStateException(knob + " " + json + ": " + status);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+}
