@@ -16,7 +16,8 @@ class MultipartBodyTest {
     void readsPartsByteForByte_whateverTheyHold() {
         String binary = "%PDF-1.7\r\n--grenz\u0000\u00ff\r\n";
 
-        MultipartBody body = read(TYPE, part("metadata", "{\"title\":\"Giấy\"}") + part("document", binary) + "--grenze--");
+        MultipartBody body =
+                read(TYPE, part("metadata", "{\"title\":\"Giấy\"}") + part("document", binary) + "--grenze--");
 
         assertThat(text(body, "metadata")).isEqualTo("{\"title\":\"Giấy\"}");
         assertThat(text(body, "document")).isEqualTo(binary);
@@ -35,7 +36,13 @@ class MultipartBodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "--grenze", "no boundary at all", "--grenze\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx"})
+    @ValueSource(
+            strings = {
+                "",
+                "--grenze",
+                "no boundary at all",
+                "--grenze\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx"
+            })
     void cutOrNonsense_isRefused(String text) {
         assertBroken(TYPE, text);
     }
@@ -61,8 +68,8 @@ class MultipartBodyTest {
 
     private static void assertBroken(String type, String body) {
         assertThatThrownBy(() -> read(type, body))
-                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(
-                                refused.problem().code())
-                        .isEqualTo("MULTIPART-BROKEN"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo("MULTIPART-BROKEN"));
     }
 }

@@ -41,7 +41,8 @@ class ResultReaderTest {
             delimiter = ';',
             value = {"'\"Nguyễn Thị Mẫu\"';1", "'{\"name\":\"Nguyễn Thị Mẫu\"}';1", "null;0", "'[]';0"})
     void signedBy_isOneOrManyNames(String told, int names) {
-        assertThat(result("{\"title\":\"x\",\"signedBy\":" + told + "}").signedBy()).hasSize(names);
+        assertThat(result("{\"title\":\"x\",\"signedBy\":" + told + "}").signedBy())
+                .hasSize(names);
     }
 
     @Test
@@ -68,8 +69,8 @@ class ResultReaderTest {
     void faultsAreNamedByTheirPlace(String json, String pointer) {
         assertThatThrownBy(() -> result(json)).isInstanceOfSatisfying(ProblemException.class, refused -> {
             assertThat(refused.problem().code()).isEqualTo("RESULT-INVALID");
-            assertThat(refused.problem().errors()).anySatisfy(error -> assertThat(error.pointer())
-                    .isEqualTo(pointer));
+            assertThat(refused.problem().errors())
+                    .anySatisfy(error -> assertThat(error.pointer()).isEqualTo(pointer));
         });
     }
 

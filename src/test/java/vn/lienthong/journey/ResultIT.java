@@ -40,7 +40,8 @@ class ResultIT {
         String number = sandbox.confirmedDossier();
         byte[] pdf = SigningWorld.pdf().bytes();
 
-        JsonNode accepted = post(number, metadata(true, "PORTAL"), pdf).expect(202).json();
+        JsonNode accepted =
+                post(number, metadata(true, "PORTAL"), pdf).expect(202).json();
         sandbox.awaitAll(number, "CONFIRMED");
 
         String id = accepted.path("resultId").asText();
@@ -55,9 +56,12 @@ class ResultIT {
         HttpResponse<byte[]> fetched = fetch(paper.path("DuongDanTepTinKetQua").asText());
         assertThat(fetched.statusCode()).isEqualTo(200);
         assertThat(fetched.headers().firstValue("Content-Type")).contains("application/pdf");
-        assertThat(fetched.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment");
+        assertThat(fetched.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment");
         assertThat(fetched.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(new String(fetched.body(), StandardCharsets.ISO_8859_1)).startsWith("%PDF-").contains("/ByteRange");
+        assertThat(new String(fetched.body(), StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-")
+                .contains("/ByteRange");
         JsonNode shown = results(number).get(0);
         assertThat(shown.path("state").asText()).isEqualTo("SEALED");
         assertThat(shown.path("sha256").asText()).isEqualTo(digest(fetched.body()));
@@ -85,11 +89,19 @@ class ResultIT {
         assertThat(last.path("TrangThaiHoSo").asText()).isEqualTo("4");
         assertThat(last.path("DanhSachGiayToKetQua").get(0).path("GiayToId").asText())
                 .isEqualTo(id);
-        assertThat(get("/v1/dossiers/" + number).path("results").get(0).path("id").asText())
+        assertThat(get("/v1/dossiers/" + number)
+                        .path("results")
+                        .get(0)
+                        .path("id")
+                        .asText())
                 .isEqualTo(id);
         assertThat(get("/v1/dossiers/" + number + "/timeline").path("items"))
                 .anySatisfy(entry -> assertThat(entry.path("what").asText()).isEqualTo("RESULT"));
-        assertThat(get("/v1/work-items?dossierNumber=" + number).path("items").get(0).path("code").asText())
+        assertThat(get("/v1/work-items?dossierNumber=" + number)
+                        .path("items")
+                        .get(0)
+                        .path("code")
+                        .asText())
                 .isEqualTo("RESULT-UNSIGNED");
     }
 
@@ -99,9 +111,12 @@ class ResultIT {
         String number = sandbox.confirmedDossier();
         String[] key = {"Idempotency-Key", "result-" + number};
 
-        Reply first = post(number, metadata(false, "PORTAL"), SigningWorld.XML.bytes(), key).expect(202);
-        Reply second = post(number, metadata(false, "PORTAL"), SigningWorld.XML.bytes(), key).expect(202);
-        Reply third = post(number, metadata(false, "PORTAL"), SigningWorld.XML.bytes()).expect(202);
+        Reply first = post(number, metadata(false, "PORTAL"), SigningWorld.XML.bytes(), key)
+                .expect(202);
+        Reply second = post(number, metadata(false, "PORTAL"), SigningWorld.XML.bytes(), key)
+                .expect(202);
+        Reply third = post(number, metadata(false, "PORTAL"), SigningWorld.XML.bytes())
+                .expect(202);
         Reply other = post(number, metadata(true, "PORTAL"), SigningWorld.XML.bytes(), key);
 
         assertThat(second.text()).isEqualTo(first.text());
@@ -163,8 +178,10 @@ class ResultIT {
                 .path("DuongDanTaiTepTin")
                 .asText();
         assertThat(fetch(link).body()).isEqualTo(file);
-        assertThat(fetch(link.substring(0, link.length() - 2) + "AA").statusCode()).isEqualTo(404);
-        assertThat(fetch(link.substring(0, link.lastIndexOf('/') + 1)).statusCode()).isIn(401, 403, 404);
+        assertThat(fetch(link.substring(0, link.length() - 2) + "AA").statusCode())
+                .isEqualTo(404);
+        assertThat(fetch(link.substring(0, link.lastIndexOf('/') + 1)).statusCode())
+                .isIn(401, 403, 404);
     }
 
     private Reply post(String number, String metadata, byte[] document, String... headers) {

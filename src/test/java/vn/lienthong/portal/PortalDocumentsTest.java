@@ -72,17 +72,22 @@ class PortalDocumentsTest {
     void emptyListOfResults_removesNothing_andTheAgencysOwnStayFirst() {
         String number = world.dossier();
         UUID attached = world.attached(number, xml("giữ"), false, "PORTAL");
-        UUID without = world.tell(number, 2, Tellings.content(DossierStatus.PROCESSED, body -> body.putArray("results")));
+        UUID without =
+                world.tell(number, 2, Tellings.content(DossierStatus.PROCESSED, body -> body.putArray("results")));
         UUID with = world.tell(
                 number,
                 3,
-                Tellings.content(DossierStatus.PROCESSED, body -> body.putArray("results")
-                        .addObject()
-                        .put("id", "r1")
-                        .put("title", "Bản trích lục")
-                        .put("link", "https://motcua.example/r1")));
+                Tellings.content(
+                        DossierStatus.PROCESSED,
+                        body -> body.putArray("results")
+                                .addObject()
+                                .put("id", "r1")
+                                .put("title", "Bản trích lục")
+                                .put("link", "https://motcua.example/r1")));
 
-        assertThat(told(without).content().results()).extracting(ResultPaper::id).containsExactly(attached.toString());
+        assertThat(told(without).content().results())
+                .extracting(ResultPaper::id)
+                .containsExactly(attached.toString());
         assertThat(told(with).content().results())
                 .extracting(ResultPaper::id)
                 .containsExactly("r1", attached.toString());

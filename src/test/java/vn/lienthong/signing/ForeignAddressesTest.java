@@ -67,8 +67,10 @@ class ForeignAddressesTest {
         Verification verification = verifier(List.of()).verify(new Content("signed.xml", signed(null)));
 
         assertThat(foreign.requests()).hasSize(before);
-        assertThat(verification).isInstanceOfSatisfying(Verification.Judged.class, judged -> assertThat(judged.passed())
-                .isFalse());
+        assertThat(verification)
+                .isInstanceOfSatisfying(
+                        Verification.Judged.class,
+                        judged -> assertThat(judged.passed()).isFalse());
     }
 
     @Test

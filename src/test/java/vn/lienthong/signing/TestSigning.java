@@ -42,7 +42,7 @@ public final class TestSigning {
                         keys,
                         List.of(ROOT),
                         new SigningProperties.TimeStamps(timeStamps, wait, wait, Duration.ofMinutes(2)),
-                        new SigningProperties.Revocation(null, wait, wait)),
+                        new SigningProperties.Revocation(List.of(), null, wait, wait)),
                 clock));
     }
 
