@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,9 +69,13 @@ class FileFolder {
 
     /** Where a file lies. */
     Path place(Sha256Name name) {
-        return folder.resolve(name.hex().substring(0, 2))
-                .resolve(name.hex().substring(2, 4))
-                .resolve(name.hex());
+        return directories(name).getFirst().resolve(name.hex());
+    }
+
+    /** The directories down to a file, the innermost first. */
+    List<Path> directories(Sha256Name name) {
+        Path first = folder.resolve(name.hex().substring(0, 2));
+        return List.of(first.resolve(name.hex().substring(2, 4)), first, folder);
     }
 
     /** Where files wait until they are complete. */

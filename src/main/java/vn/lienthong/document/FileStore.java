@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -112,12 +113,10 @@ class FileStore {
     }
 
     private void publish(Path part, Sha256Name name) throws IOException {
-        Path place = folder.place(name);
-        Path second = place.getParent();
-        Path first = second.getParent();
-        Files.createDirectories(second);
-        Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
-        for (Path directory : new Path[] {second, first, folder.path()}) {
+        List<Path> directories = folder.directories(name);
+        Files.createDirectories(directories.getFirst());
+        Files.move(part, folder.place(name), StandardCopyOption.ATOMIC_MOVE);
+        for (Path directory : directories) {
             FileFolder.sync(directory);
         }
     }

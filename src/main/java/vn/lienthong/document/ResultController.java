@@ -71,10 +71,12 @@ class ResultController {
     }
 
     private void requireVisible(String number, Caller caller) {
-        dossiers.find(number)
+        if (dossiers.find(number)
                 .filter(record -> rights.maySee(caller, record.agencies()))
-                .orElseThrow(() -> new ProblemException(
-                        Problem.of(404, "DOSSIER-NOT-FOUND", "Không có hồ sơ này.", "There is no such dossier.")));
+                .isEmpty()) {
+            throw new ProblemException(
+                    Problem.of(404, "DOSSIER-NOT-FOUND", "Không có hồ sơ này.", "There is no such dossier."));
+        }
     }
 
     private static View view(ResultTold told, KeptResult kept) {

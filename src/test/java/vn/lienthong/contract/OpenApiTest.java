@@ -58,6 +58,12 @@ class OpenApiTest {
                         "get /v1/dossiers/{dossierNumber}/timeline",
                         "get /v1/dossiers/{dossierNumber}/deliveries",
                         "post /v1/dossiers/{dossierNumber}/corrections",
+                        "get /v1/dossiers/{dossierNumber}/results",
+                        "post /v1/dossiers/{dossierNumber}/results",
+                        "get /v1/dossiers/{dossierNumber}/results/{id}/content",
+                        "put /v1/attachments/{sha256}",
+                        "get /v1/attachments/{sha256}",
+                        "get /links/{token}",
                         "get /v1/deliveries",
                         "post /v1/deliveries/{id}/cancel",
                         "post /v1/deliveries/{id}/mark-done",
@@ -166,7 +172,7 @@ class OpenApiTest {
                                 .isTrue();
                     }
                 }));
-        assertThat(names).doesNotHaveDuplicates().hasSize(34);
+        assertThat(names).doesNotHaveDuplicates().hasSize(40);
     }
 
     private static JsonNode resolved(String reference) {

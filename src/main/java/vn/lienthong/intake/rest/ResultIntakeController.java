@@ -143,10 +143,12 @@ class ResultIntakeController {
 
     /** Before the document is looked at: who may not see the dossier costs us no work. */
     private void requireVisible(String number, Caller caller) {
-        dossiers.find(number)
+        if (dossiers.find(number)
                 .filter(record -> rights.maySee(caller, record.agencies()))
-                .orElseThrow(() -> new ProblemException(
-                        Problem.of(404, "DOSSIER-NOT-FOUND", "Không có hồ sơ này.", "There is no such dossier.")));
+                .isEmpty()) {
+            throw new ProblemException(
+                    Problem.of(404, "DOSSIER-NOT-FOUND", "Không có hồ sơ này.", "There is no such dossier."));
+        }
     }
 
     /** What makes a request the same again: not the boundary, which every sending has anew. */
