@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,6 +22,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param issuer the name this gateway writes into its tokens and accepts, a URL, the same on every node; no default
  * @param tokenLifetime how long a token is valid; default 1 hour
+ * @param tokenLeeway how far the clocks of nodes may differ: a token counts so much earlier and longer; default 5 minutes,
+ *     at most 10
  * @param rotateKeysAfter age at which the signing key gets a successor by itself; default 90 days. The old key goes on
  *     verifying until its last token has ended
  * @param openMetrics whether {@code /actuator/prometheus} answers without a token; default false, true in the sandbox
@@ -30,11 +34,16 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("lienthong.access")
 public record AccessProperties(
         @NotNull URI issuer,
-        @DefaultValue("PT1H") Duration tokenLifetime,
+        @DefaultValue("PT1H") @DurationMin(minutes = 1) Duration tokenLifetime,
+
+        @DefaultValue("PT5M") @DurationMin(seconds = 0, message = LEEWAY) @DurationMax(minutes = 10, message = LEEWAY)
+        Duration tokenLeeway,
+
         @DefaultValue("P90D") Duration rotateKeysAfter,
         @DefaultValue("false") boolean openMetrics,
         @DefaultValue List<@Valid Client> clients,
         @DefaultValue List<@Valid Operator> operators) {
+    private static final String LEEWAY = "PT0S … PT10M";
     /**
      * One calling system. Exactly one of the three ways to give its secret is used.
      *

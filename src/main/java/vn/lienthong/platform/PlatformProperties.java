@@ -1,9 +1,12 @@
 package vn.lienthong.platform;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,8 +20,8 @@ import org.springframework.validation.annotation.Validated;
  *     made at the first start; production: must be given)
  * @param tlsTerminatedUpstream production only: a proxy before the gateway ends TLS and nobody else reaches the port
  *     (default {@code false})
- * @param drain how long an orderly stop still answers calls after readiness went down (default none; production 10 s):
- *     longer than a balancer needs to notice
+ * @param drain how long an orderly stop still answers calls after readiness went down (default none; production 10 s, at
+ *     most 60 s): longer than a balancer needs to notice
  * @param database the database
  */
 @Validated
@@ -27,8 +30,12 @@ public record PlatformProperties(
         @DefaultValue("./data") Path data,
         @Nullable Path dataKeyFile,
         @DefaultValue("false") boolean tlsTerminatedUpstream,
-        @DefaultValue("0s") Duration drain,
-        @DefaultValue Database database) {
+
+        @DefaultValue("0s") @DurationMin(seconds = 0, message = RANGE) @DurationMax(seconds = 60, message = RANGE)
+        Duration drain,
+
+        @DefaultValue @Valid Database database) {
+    private static final String RANGE = "0s … 60s";
 
     /**
      * The database, embedded as long as {@code spring.datasource.url} is not set.

@@ -160,6 +160,7 @@ class RateLimitsTest {
         AccessProperties accounts = new AccessProperties(
                 URI.create("http://localhost"),
                 Duration.ofHours(1),
+                Duration.ofMinutes(5),
                 Duration.ofDays(90),
                 false,
                 List.of(client("H15.24133"), client("H15.02")),

@@ -86,8 +86,8 @@ class TokenConfiguration {
     }
 
     @Bean
-    TokenLife tokenLife(GatewayClock clock) {
-        return new TokenLife(clock);
+    TokenLife tokenLife(GatewayClock clock, AccessProperties properties) {
+        return new TokenLife(clock, properties.tokenLeeway());
     }
 
     @Bean

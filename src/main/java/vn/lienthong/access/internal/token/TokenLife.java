@@ -9,16 +9,14 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import vn.lienthong.kernel.GatewayClock;
 
 /** Checks a token's time by the gateway's clock and tells "expired" apart from every other fault. */
-record TokenLife(GatewayClock clock) implements OAuth2TokenValidator<Jwt> {
+record TokenLife(GatewayClock clock, Duration leeway) implements OAuth2TokenValidator<Jwt> {
     static final String EXPIRED = "token_expired";
-    /** Nodes' clocks may differ by this much. */
-    private static final Duration LEEWAY = Duration.ofMinutes(5);
 
     @Override
     public OAuth2TokenValidatorResult validate(Jwt token) {
         Instant end = token.getExpiresAt();
         Instant begin = token.getNotBefore();
-        if (end == null || (begin != null && begin.minus(LEEWAY).isAfter(clock.now()))) {
+        if (end == null || (begin != null && begin.minus(leeway).isAfter(clock.now()))) {
             return OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token"));
         }
         return isOver(end)
@@ -27,6 +25,6 @@ record TokenLife(GatewayClock clock) implements OAuth2TokenValidator<Jwt> {
     }
 
     boolean isOver(Instant end) {
-        return !end.plus(LEEWAY).isAfter(clock.now());
+        return !end.plus(leeway).isAfter(clock.now());
     }
 }

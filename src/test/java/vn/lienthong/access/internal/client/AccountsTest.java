@@ -130,6 +130,7 @@ class AccountsTest {
         return new AccessProperties(
                 URI.create("https://gateway.example"),
                 Duration.ofHours(1),
+                Duration.ofMinutes(5),
                 Duration.ofDays(90),
                 false,
                 clients,

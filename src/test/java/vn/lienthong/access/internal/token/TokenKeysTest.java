@@ -173,6 +173,7 @@ class TokenKeysTest {
                 new AccessProperties(
                         URI.create("https://gateway.example"),
                         Duration.ofHours(1),
+                        Duration.ofMinutes(5),
                         Duration.ofDays(90),
                         false,
                         List.of(),
