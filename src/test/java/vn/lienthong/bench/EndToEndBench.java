@@ -17,20 +17,29 @@ import vn.lienthong.testing.WorkFolder;
 
 /**
  * Dossiers all the way to the portal's twin: gateway, twin and load generator are three processes. {@code -Drate=1200}
- * sets what is told per second, {@code -Dseconds=60} for how long after the warm-up.
+ * sets what is told per second, {@code -Dseconds=60} for how long after the warm-up, {@code -Dbatches=50,1} the most dossiers
+ * in one call, one whole run for each in the same sitting.
  */
 class EndToEndBench {
     private final int rate = Integer.getInteger("rate", 1200);
     private final int seconds = Integer.getInteger("seconds", 60);
     private final int warmUp = Integer.getInteger("warmup", 40);
+    private final String batches = System.getProperty("batches", "50");
 
     @Test
     @DisplayName("Từ một cửa tới Cổng")
     void carriesDossiersThrough() {
-        Path folder = WorkFolder.fresh("end-to-end");
+        for (String batch : batches.split(",")) {
+            carryThrough(Integer.parseInt(batch.strip()));
+        }
+    }
+
+    private void carryThrough(int batch) {
+        Path folder = WorkFolder.fresh("end-to-end-" + batch);
+        String setting = "--lienthong.partners.portal.batch=" + batch;
         try (SimulatorProcess simulator = SimulatorProcess.in(folder);
-                GatewayProcess gateway = GatewayProcess.in(folder, GatewayProcess.AS_RECOMMENDED, simulator.url())) {
-            Report.begin("End to end, 2 KB, three processes, told at " + rate + "/s");
+                GatewayProcess gateway = GatewayProcess.in(folder, GatewayProcess.AS_RECOMMENDED, simulator.url(), setting)) {
+            Report.begin("End to end, 2 KB, three processes, told at " + rate + "/s, at most " + batch + " in a call");
             Load.Running load = new Load(folder, Client.of(gateway.url(), MadeUp.WARD)).begin(rate, warmUp, seconds);
             long told = load.next().calls();
             long from = System.nanoTime();
