@@ -4,14 +4,29 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import vn.lienthong.doctor.DoctorCommand;
 import vn.lienthong.evidence.verify.VerifyCommand;
 import vn.lienthong.kernel.Bilingual;
+import vn.lienthong.simulator.SandboxCommand;
 import vn.lienthong.simulator.SimulatorCommand;
 
 /** What the jar does besides being the gateway: the first word of the command line names the tool. */
 final class Tools {
     private static final List<Tool> ALL = List.of(
             new Tool(
+                    "doctor",
+                    "[--json]",
+                    new Bilingual(
+                            "Kiểm tra mọi thứ trục cần, cạnh trục đang chạy.",
+                            "Examines all the gateway needs, beside a running one."),
+                    DoctorCommand::run),
+            new Tool(
+                    "sandbox",
+                    "--load N [--url URL]",
+                    new Bilingual(
+                            "Gửi N sự kiện hồ sơ bịa vào một trục thử nghiệm.",
+                            "Sends N made-up dossier events to a sandbox gateway."),
+                    SandboxCommand::run),
                     "verify",
                     "[--trust FILE] [--json] FILE…",
                     new Bilingual(

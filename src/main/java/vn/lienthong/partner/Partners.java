@@ -2,12 +2,15 @@ package vn.lienthong.partner;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
+import vn.lienthong.kernel.Checkup;
+import vn.lienthong.kernel.GatewayClock;
 
 /** The enabled partners and the breaker of each. */
 @Component
@@ -48,6 +51,11 @@ public final class Partners {
             throw new IllegalArgumentException("No enabled partner " + id);
         }
         return breaker;
+    }
+
+    /** What {@code doctor} may look at: the way to each enabled partner. */
+    public List<Checkup> checkups(GatewayClock clock) {
+        return PartnerCheckup.all(enabled, clock);
     }
 
     private static CircuitBreaker breaker(String id, Partner.Breaker settings) {

@@ -7,13 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.lienthong.kernel.Bilingual;
 import vn.lienthong.signing.internal.KeyFile;
+import vn.lienthong.signing.internal.SampleMark;
 import vn.lienthong.signing.internal.TrustList;
 
 /** Finds certificates of the sample authority, whose keys everybody has, and what cannot be read at all. */
 final class SampleCertificates {
-    /** Stands in every name that the sample authority gives. */
-    private static final String MARK = "MẪU - SAMPLE";
-
     private final SigningProperties settings;
 
     SampleCertificates(SigningProperties settings) {
@@ -34,7 +32,7 @@ final class SampleCertificates {
 
     private static void check(List<Bilingual> findings, String setting, Source source) {
         try {
-            if (source.read().stream().anyMatch(SampleCertificates::sample)) {
+            if (source.read().stream().anyMatch(SampleMark::on)) {
                 findings.add(new Bilingual(
                         setting + ": chứng thư mẫu, ai cũng có khóa",
                         setting + ": a sample certificate, whose key everybody has"));
@@ -44,10 +42,5 @@ final class SampleCertificates {
                     setting + ": không đọc được: " + unreadable.getMessage(),
                     setting + ": cannot be read: " + unreadable.getMessage()));
         }
-    }
-
-    private static boolean sample(X509Certificate certificate) {
-        return certificate.getSubjectX500Principal().getName().contains(MARK)
-                || certificate.getIssuerX500Principal().getName().contains(MARK);
     }
 }

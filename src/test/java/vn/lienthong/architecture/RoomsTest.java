@@ -57,6 +57,7 @@ class RoomsTest {
                             "evidence",
                             "delivery",
                             "workitem")),
+            Map.entry("doctor", Set.of("kernel", "platform", "partner", "signing")),
             Map.entry("console", Set.of("kernel", "access", "delivery", "workitem")),
             Map.entry("simulator", Set.of("kernel")));
 

@@ -43,6 +43,10 @@ final class Sandbox implements AutoCloseable {
         return simulator.portal();
     }
 
+    String simulators() {
+        return simulator.url();
+    }
+
     GatewayProcess gateway() {
         return gateway;
     }

@@ -69,6 +69,11 @@ public final class GatewayProcess implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
+    /** Its data folder. */
+    public Path data() {
+        return data;
+    }
+
     /** Its process number. */
     public long pid() {
         return process.pid();

@@ -1,6 +1,5 @@
 package vn.lienthong.signing.internal;
 
-import eu.europa.esig.dss.spi.exception.DSSExternalResourceException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -43,18 +42,20 @@ record AllowedAddresses(Set<String> hosts, @Nullable URI gateway) {
         try {
             address = URI.create(named);
         } catch (IllegalArgumentException | NullPointerException malformed) {
-            throw new DSSExternalResourceException("not an HTTP address: " + named);
+            throw new Unanswered(Unanswered.How.UNREACHED, "not an HTTP address: " + named, null);
         }
         if (address.getScheme() == null
                 || !List.of("http", "https").contains(address.getScheme().toLowerCase(Locale.ROOT))) {
-            throw new DSSExternalResourceException("not an HTTP address: " + named);
+            throw new Unanswered(Unanswered.How.UNREACHED, "not an HTTP address: " + named, null);
         }
         if (gateway != null) {
             return URI.create(gateway + (address.getRawPath() == null ? "" : address.getRawPath()));
         }
         if (!hosts.contains(host(address))) {
-            throw new DSSExternalResourceException(
-                    "lienthong.signing.revocation.hosts does not name the host of " + named + "; it was not called");
+            throw new Unanswered(
+                    Unanswered.How.UNREACHED,
+                    "lienthong.signing.revocation.hosts does not name the host of " + named + "; it was not called",
+                    null);
         }
         return address;
     }

@@ -73,14 +73,15 @@ final class HttpLoader implements DataLoader {
         try {
             HttpResponse<byte[]> answer = call.get(longest.toMillis(), TimeUnit.MILLISECONDS);
             if (answer.statusCode() != 200) {
-                throw new DSSExternalResourceException(address + " answered HTTP " + answer.statusCode());
+                throw new Unanswered(Unanswered.How.STATUS, address + " answered HTTP " + answer.statusCode(), null);
             }
             return answer.body();
         } catch (TimeoutException slow) {
             call.cancel(true);
-            throw new DSSExternalResourceException(address + " did not answer within " + longest.toMillis() + " ms");
+            throw new Unanswered(
+                    Unanswered.How.SLOW, address + " did not answer within " + longest.toMillis() + " ms", slow);
         } catch (ExecutionException failure) {
-            throw new DSSExternalResourceException(address + ": " + failure.getCause(), failure);
+            throw new Unanswered(Unanswered.How.UNREACHED, address + ": " + failure.getCause(), failure);
         } catch (InterruptedException stopped) {
             call.cancel(true);
             Thread.currentThread().interrupt();

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Calls the gateway as an agency's system does: a token by client credentials, then plain HTTP. One try per call. */
@@ -56,12 +57,11 @@ final class GatewayDoor implements AutoCloseable {
             throws IOException, InterruptedException {
         String token = tokens.get(client);
         if (token == null) {
-            HttpResponse<String> answer = signIn(client);
-            if (answer.statusCode() != 200) {
-                return answer;
+            Optional<HttpResponse<String>> refused = enter(client);
+            if (refused.isPresent()) {
+                return refused.get();
             }
-            token = token(answer);
-            tokens.put(client, token);
+            token = tokens.getOrDefault(client, "");
         }
         HttpResponse<String> answer =
                 http.send(request.header("Authorization", "Bearer " + token).build(), BodyHandlers.ofString());
@@ -69,6 +69,19 @@ final class GatewayDoor implements AutoCloseable {
             tokens.remove(client);
         }
         return answer;
+    }
+
+    /** Gets a token, one caller for all that wait for it; gives the answer when there is none to be had. */
+    private synchronized Optional<HttpResponse<String>> enter(String client) throws IOException, InterruptedException {
+        if (tokens.containsKey(client)) {
+            return Optional.empty();
+        }
+        HttpResponse<String> answer = signIn(client);
+        if (answer.statusCode() != 200) {
+            return Optional.of(answer);
+        }
+        tokens.put(client, token(answer));
+        return Optional.empty();
     }
 
     private HttpResponse<String> signIn(String client) throws IOException, InterruptedException {

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import vn.lienthong.kernel.Bilingual;
 import vn.lienthong.kernel.StartRefused;
 
@@ -17,8 +18,13 @@ record Sample(String file, String text) {
 
     /** Its calls in order, with the days of this feed. */
     Script script(FeedDays days) {
+        return script(days, number -> number);
+    }
+
+    /** The same for a dossier of another number, made from the sample's own. */
+    Script script(FeedDays days, UnaryOperator<String> renumbered) {
         JsonNode sample = parsed(days.fill(text));
-        String number = sample.path("dossierNumber").asText();
+        String number = renumbered.apply(sample.path("dossierNumber").asText());
         String client = sample.path("client").asText();
         String address = "/v1/dossiers/" + URLEncoder.encode(number, StandardCharsets.UTF_8);
         ObjectNode told = sample.path("dossier").deepCopy();

@@ -30,6 +30,9 @@ final class FakeGateway implements AutoCloseable {
     final Deque<Integer> faults = new ArrayDeque<>();
 
     Function<String, Integer> refuse = path -> 0;
+    /** What it says about itself. */
+    String about = "{\"sandbox\":true}";
+
     private final HttpServer server;
 
     FakeGateway(int port) throws IOException {
@@ -37,6 +40,7 @@ final class FakeGateway implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/oauth2/token", this::token);
         server.createContext("/v1/dossiers/", this::dossier);
+        server.createContext("/v1/about", call -> answer(call, 200, about));
         server.start();
     }
 

@@ -1,0 +1,47 @@
+package vn.lienthong.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import vn.lienthong.kernel.Checkup;
+import vn.lienthong.kernel.GatewayClock;
+import vn.lienthong.kernel.SettableClock;
+import vn.lienthong.partner.Partners;
+import vn.lienthong.platform.PlatformCheckups;
+import vn.lienthong.platform.PlatformProperties;
+import vn.lienthong.signing.SigningCheckups;
+import vn.lienthong.signing.SigningProperties;
+
+/**
+ * The settings of a gateway without the gateway: no port, no database, no lock, no flow. No stereotype, so that the gateway
+ * does not find it.
+ */
+@EnableConfigurationProperties({PlatformProperties.class, SigningProperties.class})
+@Import(Partners.class)
+class DoctorContext {
+    /** All checkups, those that tell most first. */
+    record Checkups(List<Checkup> all) {}
+
+    @Bean
+    GatewayClock clock() {
+        return new SettableClock();
+    }
+
+    @Bean
+    Checkups checkups(
+            Environment environment,
+            PlatformProperties platform,
+            SigningProperties signing,
+            Partners partners,
+            GatewayClock clock) {
+        boolean production = environment.acceptsProfiles(Profiles.of("production"));
+        List<Checkup> all = new ArrayList<>(PlatformCheckups.of(environment, platform, clock));
+        all.addAll(SigningCheckups.of(signing, clock, production));
+        all.addAll(partners.checkups(clock));
+        return new Checkups(all);
+    }
+}
