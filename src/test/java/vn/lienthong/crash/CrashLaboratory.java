@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -100,7 +101,7 @@ final class CrashLaboratory implements AutoCloseable {
     private void killAtRandom() {
         int victim = random.nextInt(nodes.count());
         nodes.node(victim).kill();
-        Death death = new Death(victim, System.nanoTime());
+        Death death = died(victim);
         int accepted = ledger.size() - acceptedAtLastKill;
         if (random.nextInt(4) == 0) {
             // once more while it starts, not counted: nothing was accepted before
@@ -152,7 +153,7 @@ final class CrashLaboratory implements AutoCloseable {
 
     private Death await(String order, List<Integer> deadBefore) {
         int victim = nodes.awaitDeath("somebody dies of " + order, deadBefore);
-        Death death = new Death(victim, System.nanoTime());
+        Death death = died(victim);
         assertThat(orders.obeyed(order))
                 .as(
                         "node %d died of %s:\n%s",
@@ -165,14 +166,18 @@ final class CrashLaboratory implements AutoCloseable {
         nodes.begin();
         nodes.awaitReady();
         Duration recovery = Duration.ofNanos(System.nanoTime() - death.atNanos());
-        report.kill(point, site, seed, nodes.count(), death.node() + 1, accepted, recovery);
+        int inFlight = death.inFlight().count();
+        Optional<Duration> resolved = death.inFlight().resolvedWithin();
+        report.kill(point, site, seed, nodes.count(), death.node() + 1, accepted, recovery, inFlight, resolved);
         LOG.warn(
-                "{} {} at node {}: {} accepted before, ready after {}",
+                "{} {} at node {}: {} accepted before, ready after {}, {} in flight resolved after {}",
                 point,
                 site,
                 death.node() + 1,
                 accepted,
-                recovery);
+                recovery,
+                inFlight,
+                resolved);
         acceptedAtLastKill = ledger.size();
     }
 
@@ -236,6 +241,11 @@ final class CrashLaboratory implements AutoCloseable {
         }
     }
 
-    /** Which node died, and when. */
-    private record Death(int node, long atNanos) {}
+    private Death died(int node) {
+        long now = System.nanoTime();
+        return new Death(node, now, InFlight.atKill(nodes, now));
+    }
+
+    /** Which node died, when, and what it left under way. */
+    private record Death(int node, long atNanos, InFlight inFlight) {}
 }

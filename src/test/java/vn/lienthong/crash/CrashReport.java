@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -32,9 +33,18 @@ final class CrashReport {
         this.file = file;
     }
 
-    /** One kill; {@code before}: accepted since the kill before it. */
-    void kill(CrashPoint point, String site, long seed, int nodes, int node, int before, Duration recovery) {
-        unjudged.add(JsonNodeFactory.instance
+    /** One kill; {@code before}: accepted since the kill before it; {@code resolved}: when the last in flight was. */
+    void kill(
+            CrashPoint point,
+            String site,
+            long seed,
+            int nodes,
+            int node,
+            int before,
+            Duration recovery,
+            int inFlight,
+            Optional<Duration> resolved) {
+        ObjectNode line = JsonNodeFactory.instance
                 .objectNode()
                 .put("point", point.name())
                 .put("site", site)
@@ -42,7 +52,10 @@ final class CrashReport {
                 .put("nodes", nodes)
                 .put("node", node)
                 .put("acceptedBefore", before)
-                .put("recoveryMs", recovery.toMillis()));
+                .put("recoveryMs", recovery.toMillis())
+                .put("inFlight", inFlight);
+        resolved.ifPresent(time -> line.put("resolvedMs", time.toMillis()));
+        unjudged.add(line);
     }
 
     /** What the ledger and the portal say about everything since the judgement before. */
@@ -78,8 +91,9 @@ final class CrashReport {
                 .collect(Collectors.joining("\n"));
         return "\nseeds " + seeds + "\n\n"
                 + """
-                | killed at | kills | 1 node | 2 nodes | 3 nodes | least accepted before | ready again, min / median / max |
-                |---|---|---|---|---|---|---|
+                | killed at | kills | 1 node | 2 nodes | 3 nodes | least accepted before | ready again, min / median / max | all in flight \
+                resolved within, median / max |
+                |---|---|---|---|---|---|---|---|
                 %s
 
                 | kills | accepted | repeated calls | confirmed | superseded | parked | not shown: parked or behind \
@@ -110,7 +124,7 @@ final class CrashReport {
         Predicate<JsonNode> here = line -> line.path("point").asText().equals(point.name());
         List<JsonNode> kills = lines.stream().filter(here).toList();
         if (kills.isEmpty()) {
-            return "| %s | 0 | | | | | |".formatted(point.words());
+            return "| %s | 0 | | | | | | |".formatted(point.words());
         }
         long[] recoveries = kills.stream()
                 .mapToLong(kill -> kill.path("recoveryMs").asLong())
@@ -118,7 +132,7 @@ final class CrashReport {
                 .toArray();
         return String.format(
                 Locale.ROOT,
-                "| %s | %d%s | %d | %d | %d | %d | %.1f / %.1f / %.1f s |",
+                "| %s | %d%s | %d | %d | %d | %d | %.1f / %.1f / %.1f s | %s |",
                 point.words(),
                 kills.size(),
                 counts(point) ? "" : " (not counted)",
@@ -131,7 +145,25 @@ final class CrashReport {
                         .orElse(0),
                 recoveries[0] / 1000.0,
                 recoveries[recoveries.length / 2] / 1000.0,
-                recoveries[recoveries.length - 1] / 1000.0);
+                recoveries[recoveries.length - 1] / 1000.0,
+                resolved(kills));
+    }
+
+    /** Of the kills that left something under way; older lines do not tell. */
+    private static String resolved(List<JsonNode> kills) {
+        long[] times = kills.stream()
+                .filter(kill -> kill.has("resolvedMs"))
+                .mapToLong(kill -> kill.path("resolvedMs").asLong())
+                .sorted()
+                .toArray();
+        return times.length == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "%.1f / %.1f s (of %d)",
+                        times[times.length / 2] / 1000.0,
+                        times[times.length - 1] / 1000.0,
+                        times.length);
     }
 
     private static int kills(List<JsonNode> lines, Predicate<JsonNode> wanted) {

@@ -4,9 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.platform.internal.PidFile;
+import vn.lienthong.platform.internal.PostgresCluster;
 import vn.lienthong.testing.GatewayProcess;
 import vn.lienthong.testing.Program;
 import vn.lienthong.testing.TestDatabase;
@@ -23,6 +29,7 @@ final class GatewayNodes implements AutoCloseable {
     private final List<String> options =
             new ArrayList<>(List.of("-Xmx512m", "-Xshare:auto", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     private final List<String> settings;
+    private final @Nullable TestDatabase shared;
     private final List<GatewayProcess> processes = new ArrayList<>();
     private int upgradesMade;
 
@@ -37,6 +44,7 @@ final class GatewayNodes implements AutoCloseable {
             rehearse();
         }
         this.options.addAll(agent);
+        this.shared = count > 1 ? TestDatabase.empty() : null;
         this.settings = settings();
     }
 
@@ -84,8 +92,7 @@ final class GatewayNodes implements AutoCloseable {
                 "--lienthong.data-key-file=" + folder.resolve("data.key"),
                 "--lienthong.database.connections=12",
                 "--spring.flyway.locations=classpath:db/migration,filesystem:" + upgrades));
-        if (count > 1) {
-            TestDatabase shared = TestDatabase.empty();
+        if (shared != null) {
             all.addAll(List.of(
                     "--lienthong.document.folder=" + folder.resolve("files"),
                     "--spring.datasource.url=" + shared.url(),
@@ -97,6 +104,19 @@ final class GatewayNodes implements AutoCloseable {
 
     int count() {
         return count;
+    }
+
+    /** The database of all, also the one that a killed process left running; it may be down for a while. */
+    Connection database() throws SQLException, IOException {
+        if (shared != null) {
+            return shared.dataSource().getConnection();
+        }
+        PostgresCluster cluster = PostgresCluster.in(folder.resolve("node-1").resolve("data"));
+        PidFile server = PidFile.in(cluster.folder()).orElseThrow(() -> new SQLException("no server runs"));
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + PostgresCluster.NAME,
+                PostgresCluster.NAME,
+                cluster.password());
     }
 
     GatewayProcess node(int index) {
