@@ -1,6 +1,7 @@
 package vn.lienthong.access;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -63,5 +64,10 @@ public final class Rights {
         }
         String own = caller.agency();
         return own != null && concerned.stream().anyMatch(code -> code != null && agencies.isSelfOrBelow(own, code));
+    }
+
+    /** The agencies whose systems may know of what concerns this one: first the code that bears it now, then all above. */
+    public List<String> whoMaySee(String agency) {
+        return agencies.selfAndAbove(agency);
     }
 }

@@ -1,6 +1,7 @@
 package vn.lienthong.catalogue;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -68,6 +69,17 @@ public final class Agencies {
                 && below.length() > above.length()
                 && below.charAt(above.length()) == '.'
                 && below.startsWith(above);
+    }
+
+    /** The code that stands for this one today, then the code of each agency above it, the nearest first. */
+    public List<String> selfAndAbove(String code) {
+        String above = currentCode(code);
+        List<String> chain = new ArrayList<>(List.of(above));
+        while (isTreeCode(above) && above.lastIndexOf('.') > 0) {
+            above = above.substring(0, above.lastIndexOf('.'));
+            chain.add(above);
+        }
+        return List.copyOf(chain);
     }
 
     /** Codes of the reversed order begin with a digit: their first group names no ancestor. */

@@ -32,6 +32,7 @@ class DeliveryEngine {
     private final OutcomeRepository outcomes;
     private final LaneRepository lanes;
     private final Findings findings;
+    private final Announcements announcements;
     private final DeliveryMetrics metrics;
     private final Node node;
     private final Partners partners;
@@ -45,6 +46,7 @@ class DeliveryEngine {
             OutcomeRepository outcomes,
             LaneRepository lanes,
             Findings findings,
+            Announcements announcements,
             DeliveryMetrics metrics,
             Node node,
             Partners partners,
@@ -56,6 +58,7 @@ class DeliveryEngine {
         this.outcomes = outcomes;
         this.lanes = lanes;
         this.findings = findings;
+        this.announcements = announcements;
         this.metrics = metrics;
         this.node = node;
         this.partners = partners;
@@ -162,6 +165,7 @@ class DeliveryEngine {
         }
         lanes.refresh(List.of(batch.partner()), dossiers);
         findings.report(batch.partner(), written);
+        announcements.announce(batch.partner(), written);
         return written;
     }
 

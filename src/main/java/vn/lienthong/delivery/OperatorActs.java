@@ -22,6 +22,7 @@ public class OperatorActs {
     private final WorkItems workItems;
     private final Audit audit;
     private final Rights rights;
+    private final Announcements announcements;
     private final Wakeup wakeup;
 
     OperatorActs(
@@ -31,6 +32,7 @@ public class OperatorActs {
             WorkItems workItems,
             Audit audit,
             Rights rights,
+            Announcements announcements,
             Wakeup wakeup) {
         this.deliveries = deliveries;
         this.acts = acts;
@@ -38,6 +40,7 @@ public class OperatorActs {
         this.workItems = workItems;
         this.audit = audit;
         this.rights = rights;
+        this.announcements = announcements;
         this.wakeup = wakeup;
     }
 
@@ -69,7 +72,11 @@ public class OperatorActs {
         audit.record(who, "delivery." + verb, "delivery:" + id, words(why, evidence), Audit.Outcome.DONE);
         workItems.settleDeliveries(List.of(id), act + ": " + why);
         wakeup.ring();
-        return deliveries.find(id).orElseThrow(OperatorActs::unknown);
+        Delivery now = deliveries.find(id).orElseThrow(OperatorActs::unknown);
+        if (act == HandAct.MARK_DONE) {
+            announcements.announceDone(now);
+        }
+        return now;
     }
 
     private void retry(Delivery delivery, List<Delivery> lane) {

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ class WorkItemRepository {
             on conflict (code, agency, coalesce(dossier_number, ''), coalesce(delivery_id, 0)) where state = 'OPEN'
             do update set occurrences = work_item.occurrences + 1, last_seen_at = clock_timestamp(),
                 event_id = excluded.event_id, detail_vi = excluded.detail_vi, detail_en = excluded.detail_en
+            returning id
             """;
 
     private final JdbcTemplate jdbc;
@@ -32,7 +35,9 @@ class WorkItemRepository {
         this.jdbc = jdbc;
     }
 
-    void open(List<NewWorkItem> found) {
+    /** Opens these or counts them up; those that are new, by their id. */
+    Map<UUID, NewWorkItem> open(List<NewWorkItem> found) {
+        Map<UUID, NewWorkItem> opened = new LinkedHashMap<>();
         // one order for all writers, so that two of them cannot wait for each other
         List<NewWorkItem> ordered = found.stream()
                 .sorted(java.util.Comparator.comparing(NewWorkItem::code)
@@ -40,9 +45,11 @@ class WorkItemRepository {
                         .thenComparing(item -> String.valueOf(item.dossierNumber())))
                 .toList();
         for (NewWorkItem item : ordered) {
-            jdbc.update(
+            UUID id = Ids.next();
+            UUID stands = jdbc.queryForObject(
                     OPEN,
-                    Ids.next(),
+                    UUID.class,
+                    id,
                     item.code(),
                     item.dossierNumber(),
                     item.agency(),
@@ -50,7 +57,11 @@ class WorkItemRepository {
                     item.eventId(),
                     item.detail().vi(),
                     item.detail().en());
+            if (id.equals(stands)) {
+                opened.put(id, item);
+            }
         }
+        return opened;
     }
 
     void settleDeliveries(Collection<Long> deliveryIds, String resolution) {

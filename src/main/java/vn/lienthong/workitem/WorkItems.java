@@ -4,22 +4,28 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.kernel.Page;
 
 /** What waits for a person. */
 @Component
 public class WorkItems {
     private final WorkItemRepository items;
+    private final ObjectProvider<WorkItemListener> listeners;
 
-    WorkItems(WorkItemRepository items) {
+    WorkItems(WorkItemRepository items, ObjectProvider<WorkItemListener> listeners) {
         this.items = items;
+        this.listeners = listeners;
     }
 
-    /** Opens these in the caller's transaction; one already open for the same cause is counted up instead. */
+    /** Opens these in the caller's transaction, or in one of its own; one already open for the same cause is counted up instead. */
+    @Transactional
     public void open(List<NewWorkItem> found) {
         if (!found.isEmpty()) {
-            items.open(found);
+            items.open(found)
+                    .forEach((id, item) -> listeners.forEach(listener -> listener.opened(id, item)));
         }
     }
 

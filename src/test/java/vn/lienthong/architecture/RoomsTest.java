@@ -58,6 +58,7 @@ class RoomsTest {
                             "delivery",
                             "workitem")),
             Map.entry("doctor", Set.of("kernel", "platform", "partner", "signing")),
+            Map.entry("inbox", Set.of("kernel", "access", "delivery", "workitem")),
             Map.entry("console", Set.of("kernel", "access", "delivery", "workitem")),
             Map.entry("simulator", Set.of("kernel")));
 

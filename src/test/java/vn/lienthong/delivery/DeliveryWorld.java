@@ -69,6 +69,7 @@ final class DeliveryWorld implements AutoCloseable {
         context.register(
                 Wiring.class,
                 ActRepository.class,
+                Announcements.class,
                 ClaimRepository.class,
                 Deliveries.class,
                 DeliveryEngine.class,

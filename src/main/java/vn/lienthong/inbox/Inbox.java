@@ -1,0 +1,62 @@
+package vn.lienthong.inbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.lienthong.access.Rights;
+import vn.lienthong.kernel.Ids;
+
+/** Tells the systems of agencies and platforms what happened. */
+@Component
+public class Inbox {
+    private final ToldRepository told;
+    private final Rights rights;
+    private final ObjectMapper json;
+
+    Inbox(ToldRepository told, Rights rights, ObjectMapper json) {
+        this.told = told;
+        this.rights = rights;
+        this.json = json;
+    }
+
+    /**
+     * Puts these before their receivers in the caller's transaction: told if and only if the fact is committed. Events about
+     * one thing keep the order in which they are told as long as the caller holds a lock on that thing.
+     */
+    public void tell(List<InboxEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("An event is told in the transaction of its fact");
+        }
+        told.add(events.stream().map(this::told).toList());
+    }
+
+    /** Tells one event, see {@link #tell(List)}. */
+    public void tell(InboxEvent event) {
+        tell(List.of(event));
+    }
+
+    private ToldRepository.Told told(InboxEvent event) {
+        return new ToldRepository.Told(
+                Ids.next(), addresses(event.receiver()), event.type(), event.subject(), event.at(), bytes(event.data()));
+    }
+
+    private List<String> addresses(Receiver receiver) {
+        return switch (receiver) {
+            case Receiver.OfAgency agency -> rights.whoMaySee(agency.code());
+            case Receiver.OfClient client -> List.of(client.address());
+        };
+    }
+
+    private byte[] bytes(Object data) {
+        try {
+            return json.writeValueAsBytes(data);
+        } catch (JsonProcessingException defect) {
+            throw new IllegalArgumentException("An event that is no JSON", defect);
+        }
+    }
+}

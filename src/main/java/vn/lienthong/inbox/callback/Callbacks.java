@@ -1,0 +1,47 @@
+package vn.lienthong.inbox.callback;
+
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.access.Audit;
+import vn.lienthong.access.Caller;
+
+/** Registers, shows and removes the address that an inbox is pushed to. */
+@Component
+class Callbacks {
+    private final CallbackRepository callbacks;
+    private final CallbackUrl urls;
+    private final Audit audit;
+    private final SecureRandom random = new SecureRandom();
+
+    Callbacks(CallbackRepository callbacks, CallbackUrl urls, Audit audit) {
+        this.callbacks = callbacks;
+        this.urls = urls;
+        this.audit = audit;
+    }
+
+    /**
+     * Registers this address in place of any other; pushing begins anew with what waits first.
+     *
+     * @return the secret, where it was made here: it is never shown again
+     */
+    @Transactional
+    public Optional<String> put(String address, @Nullable String url, @Nullable String secret, Caller caller) {
+        String checked = urls.checked(url);
+        boolean given = secret != null && !secret.isEmpty();
+        SigningSecret key = given ? SigningSecret.read(secret) : SigningSecret.made(random);
+        callbacks.put(address, checked, key, caller.name());
+        audit.record(caller, "inbox.callback.put", "inbox:" + address, null, Audit.Outcome.DONE);
+        return given ? Optional.empty() : Optional.of(key.text());
+    }
+
+    /** Ends pushing; once more is no error. */
+    @Transactional
+    public void remove(String address, Caller caller) {
+        if (callbacks.remove(address)) {
+            audit.record(caller, "inbox.callback.remove", "inbox:" + address, null, Audit.Outcome.DONE);
+        }
+    }
+}
