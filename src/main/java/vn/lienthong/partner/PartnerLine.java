@@ -19,7 +19,7 @@ import vn.lienthong.kernel.GatewayClock;
 
 /** The connections to one partner. */
 final class PartnerLine {
-    private static final int LONGEST_ANSWER = 16 << 20;
+    private static final String TOO_LONG = "trả lời quá dài / answer longer than ";
 
     private final CloseableHttpClient client;
     private final GatewayClock clock;
@@ -47,7 +47,7 @@ final class PartnerLine {
         ClassicHttpResponse response = null;
         try {
             response = client.executeOpen(null, post, HttpClientContext.create());
-            return read(response, post, late);
+            return read(response, post, late, request.most());
         } catch (IOException | RuntimeException failure) {
             String detail = late.get() ? "hết thời gian chờ / out of time" : failure.toString();
             return body.departed() ? new WireAnswer.Lost(detail) : new WireAnswer.NotLeft(detail, body.heldBack());
@@ -57,9 +57,9 @@ final class PartnerLine {
         }
     }
 
-    private WireAnswer read(ClassicHttpResponse response, HttpPost post, AtomicBoolean late) {
+    private WireAnswer read(ClassicHttpResponse response, HttpPost post, AtomicBoolean late, int most) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        String broken = copy(response.getEntity(), bytes);
+        String broken = copy(response.getEntity(), bytes, most);
         if (broken == null) {
             return new WireAnswer.Answered(
                     response.getCode(),
@@ -68,19 +68,22 @@ final class PartnerLine {
         }
         post.cancel(); // so that closing does not wait for the rest
         return new WireAnswer.Broken(
-                response.getCode(), bytes.toByteArray(), late.get() ? "hết thời gian chờ / out of time" : broken);
+                response.getCode(),
+                bytes.toByteArray(),
+                late.get() ? "hết thời gian chờ / out of time" : broken,
+                broken.startsWith(TOO_LONG));
     }
 
     /** Copies the answer; what went wrong, or null. */
-    private static @Nullable String copy(@Nullable HttpEntity entity, ByteArrayOutputStream bytes) {
+    private static @Nullable String copy(@Nullable HttpEntity entity, ByteArrayOutputStream bytes, int most) {
         if (entity == null) {
             return null;
         }
         try (InputStream in = entity.getContent()) {
             byte[] buffer = new byte[8192];
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                if (bytes.size() + count > LONGEST_ANSWER) {
-                    return "trả lời quá dài / answer longer than " + LONGEST_ANSWER + " bytes";
+                if (bytes.size() + count > most) {
+                    return TOO_LONG + most + " bytes";
                 }
                 bytes.write(buffer, 0, count);
             }

@@ -11,9 +11,9 @@ public sealed interface WireAnswer {
     /** The body may have left, and no answer began to come. */
     record Lost(String detail) implements WireAnswer {}
 
-    /** An answer began to come and did not end, or was longer than we take. */
+    /** An answer began to come and did not end, or ({@code tooLong}) was longer than we take. */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares answers
-    record Broken(int status, byte[] bytes, String detail) implements WireAnswer {}
+    record Broken(int status, byte[] bytes, String detail, boolean tooLong) implements WireAnswer {}
 
     /** A whole answer. {@code retryAfter} is the pause the partner asked for, if it did. */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares answers

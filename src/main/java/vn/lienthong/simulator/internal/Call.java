@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** One HTTP call as a twin sees it: free of the server's own types, its path already cut and decoded. */
 public final class Call {
@@ -14,12 +15,19 @@ public final class Call {
     private final List<String> path;
     private final Map<String, String> query;
     private final byte[] body;
+    private final UnaryOperator<String> headers;
 
-    private Call(String method, List<String> path, Map<String, String> query, byte[] body) {
+    private Call(
+            String method,
+            List<String> path,
+            Map<String, String> query,
+            byte[] body,
+            UnaryOperator<String> headers) {
         this.method = method;
         this.path = path;
         this.query = query;
         this.body = body;
+        this.headers = headers;
     }
 
     static Call of(Request request) {
@@ -37,7 +45,10 @@ public final class Call {
                 .map(segment -> decode(segment.replace("+", "%2B")))
                 .toList();
         byte[] body = request.getBody();
-        return new Call(request.getMethod().getName(), path, query, body == null ? new byte[0] : body);
+        return new Call(request.getMethod().getName(), path, query, body == null ? new byte[0] : body, name -> {
+            String value = request.getHeader(name);
+            return value == null ? "" : value;
+        });
     }
 
     private static String decode(String text) {
@@ -61,6 +72,11 @@ public final class Call {
     /** The query parameters, the last of equal names. */
     public Map<String, String> query() {
         return query;
+    }
+
+    /** A header's value; empty where it is not there. */
+    public String header(String name) {
+        return headers.apply(name);
     }
 
     /** The body's exact bytes; empty when there is none. Not to be changed. */

@@ -74,7 +74,9 @@ final class ControlDesk {
                 .add("GET|PUT /__sim/ocsp/behaviour")
                 .add("GET /__sim/portal/dossiers?after=&limit=")
                 .add("GET /__sim/portal/dossiers/{MaHoSo}")
-                .add("GET /__sim/portal/history?after=&limit=&full=");
+                .add("GET /__sim/portal/history?after=&limit=&full=")
+                .add("GET /__sim/population/people")
+                .add("GET|PUT /__sim/population/people/{personalId}");
         index.put("faultModes", Mode.words());
         return Reply.json(200, index);
     }

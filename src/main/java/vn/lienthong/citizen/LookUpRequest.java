@@ -1,0 +1,44 @@
+package vn.lienthong.citizen;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.kernel.QueryText;
+
+/**
+ * What an officer asks and why. Whatever makes up the reason may be missing here: then the look-up is refused for having
+ * none, and the refusal is on record. No fields: only whether number, name and birth date belong together.
+ */
+public record LookUpRequest(
+        @Nullable @Size(max = 64) @Pattern(regexp = QueryText.STORABLE) String dossierNumber,
+        @Valid @Nullable Officer officer,
+        @Nullable @Size(max = 1000) @Pattern(regexp = QueryText.STORABLE) String purpose,
+        @Nullable @Size(max = 1000) @Pattern(regexp = QueryText.STORABLE) String legalBasis,
+        @Valid @NotNull Person person,
+
+        @Size(max = 30) List<@NotNull @Size(max = 40) @Pattern(regexp = QueryText.STORABLE) String> fields) {
+
+    /** No fields where none are named. */
+    public LookUpRequest {
+        fields = fields == null ? List.of() : fields;
+    }
+
+    /** Who asks: the person, not the system. */
+    public record Officer(
+            @Nullable @Size(max = 50) @Pattern(regexp = QueryText.STORABLE) String id,
+            @Nullable @Size(max = 200) @Pattern(regexp = QueryText.STORABLE) String name) {}
+
+    /** About whom, as it stands on the paper. */
+    public record Person(
+            @Nullable @Size(max = 30) @Pattern(regexp = QueryText.STORABLE) String personalId,
+            @Nullable @Size(max = 200) @Pattern(regexp = QueryText.STORABLE) String fullName,
+            @Nullable @Size(max = 10) @Pattern(regexp = QueryText.STORABLE) String dateOfBirth) {}
+
+    @Override
+    public String toString() {
+        return "look-up"; // names a person
+    }
+}

@@ -1,0 +1,91 @@
+package vn.lienthong.citizen;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.citizen.LookUpAnswer.Match;
+import vn.lienthong.citizen.LookUpAnswer.Reason;
+import vn.lienthong.citizen.held.HeldAnswers;
+import vn.lienthong.citizen.held.SharedCalls.Shared;
+import vn.lienthong.citizen.register.RegisterAnswer;
+import vn.lienthong.citizen.tracker.DataTracker;
+import vn.lienthong.citizen.tracker.TrackedEnd;
+import vn.lienthong.citizen.tracker.TrackedEnd.Outcome;
+import vn.lienthong.citizen.tracker.TrackedQuestion;
+import vn.lienthong.evidence.Evidence;
+import vn.lienthong.evidence.Message;
+import vn.lienthong.kernel.Bilingual;
+import vn.lienthong.workitem.NewWorkItem;
+import vn.lienthong.workitem.WorkItems;
+
+/** Writes what a question came to, all or nothing, before the officer hears of it. */
+@Component
+class Recorder {
+    private final Evidence evidence;
+    private final DataTracker tracker;
+    private final HeldAnswers held;
+    private final WorkItems workItems;
+
+    Recorder(Evidence evidence, DataTracker tracker, HeldAnswers held, WorkItems workItems) {
+        this.evidence = evidence;
+        this.tracker = tracker;
+        this.held = held;
+        this.workItems = workItems;
+    }
+
+    /** The bytes of the wire, the end of the question, what may be told again, and the correction request. */
+    @Transactional
+    public void keep(
+            TrackedQuestion question,
+            Grounds grounds,
+            Shared<RegisterAnswer> answer,
+            Conclusion conclusion,
+            Instant now) {
+        List<Message> messages = answer.value().messages();
+        if (answer.own()) {
+            evidence.keep(messages);
+        }
+        Reason reason = conclusion.reason();
+        tracker.ended(
+                question.id(),
+                new TrackedEnd(
+                        now,
+                        Outcome.valueOf(conclusion.match().name()),
+                        reason == null ? null : reason.code(),
+                        now,
+                        false,
+                        first(messages)));
+        if (conclusion.match() == Match.MATCHED && conclusion.person() != null) {
+            held.keep(LookUps.SOURCE, grounds.person(), grounds.fields(), conclusion.person(), now);
+        }
+        if (conclusion.match() == Match.NOT_MATCHED) {
+            workItems.open(List.of(correction(question, grounds, conclusion)));
+        }
+    }
+
+    private static @Nullable UUID first(List<Message> messages) {
+        return messages.isEmpty() ? null : messages.getFirst().id();
+    }
+
+    private static NewWorkItem correction(TrackedQuestion question, Grounds grounds, Conclusion conclusion) {
+        String what = conclusion.differing();
+        String vi = what.isEmpty() ? "không có người mang đồng thời số, họ tên, ngày sinh này" : "khác giấy tờ ở " + what;
+        String en = what.isEmpty() ? "holds nobody with number, name and birth date together" : "differs in " + what;
+        return new NewWorkItem(
+                "REGISTER-CORRECTION",
+                grounds.dossier().number(),
+                Objects.requireNonNullElse(question.agency(), grounds.dossier().intakeAgency()),
+                null,
+                null,
+                new Bilingual(
+                        "Cơ sở dữ liệu dân cư " + vi + " (tra cứu " + question.id()
+                                + "): đối chiếu giấy tờ, đề nghị công an chỉnh sửa nếu dữ liệu sai; không từ chối hồ sơ.",
+                        "The population register " + en + " (look-up " + question.id()
+                                + "): compare with the paper and ask the police for a correction if the data are wrong;"
+                                + " do not refuse the dossier."));
+    }
+}

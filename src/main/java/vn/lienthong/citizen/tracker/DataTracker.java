@@ -1,0 +1,59 @@
+package vn.lienthong.citizen.tracker;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.kernel.Page;
+
+/**
+ * The record of every look-up. A question is on record before it leaves for a register, and how it ended before an answer
+ * leaves for the officer: where the record cannot be written, neither leaves.
+ */
+@Component
+public class DataTracker {
+    private final TrackerRepository repository;
+
+    DataTracker(TrackerRepository repository) {
+        this.repository = repository;
+    }
+
+    /** Puts a question on record that is about to leave; it survives the end of this process. */
+    @Transactional
+    public void asked(TrackedQuestion question) {
+        repository.soon();
+        repository.add(question);
+    }
+
+    /** Puts on record how a question ended, in the caller's transaction. */
+    public void ended(UUID question, TrackedEnd end) {
+        repository.end(question, end);
+    }
+
+    /** Puts a question on record together with its end: refused, or answered from what is held. */
+    @Transactional
+    public void whole(TrackedQuestion question, TrackedEnd end) {
+        repository.add(question);
+        repository.end(question.id(), end);
+    }
+
+    /** Who looked at this person's data, newest first. */
+    public Page<Tracked> about(
+            String personalId, @Nullable Instant from, @Nullable Instant to, @Nullable UUID after, int limit) {
+        return repository.about(personalId, from, to, after, limit);
+    }
+
+
+    /** The mark of a person, for the audit. */
+    public String markOf(String personalId) {
+        return repository.shortMark(personalId);
+    }
+
+    /** All ends of a dossier's questions, newest first, refusals left out. */
+    public List<TrackedEnd> endsOf(String dossierNumber, String register) {
+        return repository.ends(dossierNumber, register);
+    }
+}

@@ -1,0 +1,27 @@
+package vn.lienthong.citizen.tracker;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A question as it is put on record: who, when, for which dossier, why, about whom, which fields. */
+public record TrackedQuestion(
+        UUID id,
+        Instant at,
+        String client,
+        @Nullable String agency,
+        @Nullable String officerId,
+        @Nullable String officerName,
+        @Nullable String dossierNumber,
+        @Nullable String procedureCode,
+        @Nullable String purpose,
+        @Nullable String legalBasis,
+        @Nullable String personalId,
+        List<String> fields,
+        String register) {
+    @Override
+    public String toString() {
+        return "question " + id; // holds personal data
+    }
+}
