@@ -27,6 +27,7 @@ final class Tools {
                             "Gửi N sự kiện hồ sơ bịa vào một trục thử nghiệm.",
                             "Sends N made-up dossier events to a sandbox gateway."),
                     SandboxCommand::run),
+            new Tool(
                     "verify",
                     "[--trust FILE] [--json] FILE…",
                     new Bilingual(

@@ -24,13 +24,15 @@ final class Comparison {
         String born = held.text(PersonField.DATE_OF_BIRTH);
         if (BirthDate.parse(born, today).filter(asked.born()::agreesWith).isEmpty()) {
             found.add(new Difference(
-                    PersonField.DATE_OF_BIRTH, "BIRTH-DATE-DIFFERS", asked.born().toString(), born));
+                    PersonField.DATE_OF_BIRTH,
+                    "BIRTH-DATE-DIFFERS",
+                    asked.born().toString(),
+                    born));
         }
         String gender = held.text(PersonField.GENDER);
         boolean male = gender.equals("MALE");
         if (!gender.isEmpty() && asked.number().contradictsGender(male)) {
-            found.add(new Difference(
-                    PersonField.GENDER, "PERSONAL-ID-GENDER", male ? "FEMALE" : "MALE", gender));
+            found.add(new Difference(PersonField.GENDER, "PERSONAL-ID-GENDER", male ? "FEMALE" : "MALE", gender));
         }
         return found;
     }

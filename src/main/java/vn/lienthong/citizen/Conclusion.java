@@ -1,12 +1,12 @@
 package vn.lienthong.citizen;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
-import java.util.EnumMap;
 import vn.lienthong.citizen.LookUpAnswer.Difference;
 import vn.lienthong.citizen.LookUpAnswer.Match;
 import vn.lienthong.citizen.LookUpAnswer.Reason;
@@ -38,16 +38,14 @@ record Conclusion(
                 List<Difference> differences = Comparison.of(grounds.person(), held.person(), today);
                 yield differences.isEmpty()
                         ? new Conclusion(Match.MATCHED, only(held.person().fields(), grounds), List.of(), null)
-                        : new Conclusion(
-                                Match.NOT_MATCHED, null, differences, new Reason("REGISTER-DIFFERS", DIFFERS));
+                        : new Conclusion(Match.NOT_MATCHED, null, differences, new Reason("REGISTER-DIFFERS", DIFFERS));
             }
             case RegisterAnswer.Confirmed confirmed -> new Conclusion(Match.MATCHED, Map.of(), List.of(), null);
             case RegisterAnswer.NotHeld none ->
                 new Conclusion(Match.NOT_MATCHED, null, List.of(), new Reason("REGISTER-HOLDS-NOBODY", NOBODY));
             case RegisterAnswer.Untold untold -> {
                 Trouble trouble = untold.trouble();
-                yield new Conclusion(
-                        Match.UNVERIFIED, null, List.of(), new Reason(trouble.code(), trouble.text()));
+                yield new Conclusion(Match.UNVERIFIED, null, List.of(), new Reason(trouble.code(), trouble.text()));
             }
         };
     }

@@ -40,7 +40,8 @@ final class FieldRules {
     }
 
     /** The fields that this procedure may ask for; null when it may not ask at all. */
-    @Nullable Set<PersonField> of(String procedureCode) {
+    @Nullable
+    Set<PersonField> of(String procedureCode) {
         return byProcedure.get(Procedures.bare(procedureCode));
     }
 
@@ -61,12 +62,14 @@ final class FieldRules {
         if (!(words instanceof List<?> list)) {
             throw wrong(place);
         }
-        list.forEach(word -> fields.add(PersonField.of(String.valueOf(word)).orElseThrow(() -> wrong(place + ": " + word))));
+        list.forEach(
+                word -> fields.add(PersonField.of(String.valueOf(word)).orElseThrow(() -> wrong(place + ": " + word))));
         return fields;
     }
 
     private StartRefused wrong(String place) {
         return new StartRefused(
-                "Tệp " + file + " không đúng mẫu tại " + place, "the file " + file + " is not as it must be at " + place);
+                "Tệp " + file + " không đúng mẫu tại " + place,
+                "the file " + file + " is not as it must be at " + place);
     }
 }

@@ -133,7 +133,8 @@ class Justification {
             missing.add(reason("/purpose", "LOOKUP-PURPOSE", "Thiếu mục đích.", "No purpose is told."));
         }
         if (blank(request.legalBasis())) {
-            missing.add(reason("/legalBasis", "LOOKUP-LEGAL-BASIS", "Thiếu căn cứ pháp lý.", "No legal basis is told."));
+            missing.add(
+                    reason("/legalBasis", "LOOKUP-LEGAL-BASIS", "Thiếu căn cứ pháp lý.", "No legal basis is told."));
         }
         if (blank(request.dossierNumber())) {
             missing.add(reason("/dossierNumber", "LOOKUP-DOSSIER", "Thiếu mã hồ sơ.", "No dossier is named."));

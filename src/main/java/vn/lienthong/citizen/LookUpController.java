@@ -34,8 +34,7 @@ class LookUpController {
     }
 
     @PostMapping("/v1/citizen-lookups")
-    ResponseEntity<View> ask(
-            @Validated @RequestBody LookUpRequest body, Caller caller, HttpServletRequest request) {
+    ResponseEntity<View> ask(@Validated @RequestBody LookUpRequest body, Caller caller, HttpServletRequest request) {
         rights.requireScope(caller, Scopes.CITIZEN_LOOKUP);
         LookUpAnswer answer = lookUps.ask(body, caller);
         return ResponseEntity.ok()
@@ -72,7 +71,9 @@ class LookUpController {
                     answer.cached(),
                     person,
                     answer.differences(),
-                    reason == null ? null : new Reason(reason.code(), reason.text().in(language)));
+                    reason == null
+                            ? null
+                            : new Reason(reason.code(), reason.text().in(language)));
         }
     }
 }

@@ -13,10 +13,17 @@ import vn.lienthong.kernel.QueryText;
  * none, and the refusal is on record. No fields: only whether number, name and birth date belong together.
  */
 public record LookUpRequest(
-        @Nullable @Size(max = 64) @Pattern(regexp = QueryText.STORABLE) String dossierNumber,
+        @Nullable @Size(max = 64) @Pattern(regexp = QueryText.STORABLE)
+        String dossierNumber,
+
         @Valid @Nullable Officer officer,
-        @Nullable @Size(max = 1000) @Pattern(regexp = QueryText.STORABLE) String purpose,
-        @Nullable @Size(max = 1000) @Pattern(regexp = QueryText.STORABLE) String legalBasis,
+
+        @Nullable @Size(max = 1000) @Pattern(regexp = QueryText.STORABLE)
+        String purpose,
+
+        @Nullable @Size(max = 1000) @Pattern(regexp = QueryText.STORABLE)
+        String legalBasis,
+
         @Valid @NotNull Person person,
 
         @Size(max = 30) List<@NotNull @Size(max = 40) @Pattern(regexp = QueryText.STORABLE) String> fields) {
@@ -28,14 +35,22 @@ public record LookUpRequest(
 
     /** Who asks: the person, not the system. */
     public record Officer(
-            @Nullable @Size(max = 50) @Pattern(regexp = QueryText.STORABLE) String id,
-            @Nullable @Size(max = 200) @Pattern(regexp = QueryText.STORABLE) String name) {}
+            @Nullable @Size(max = 50) @Pattern(regexp = QueryText.STORABLE)
+            String id,
+
+            @Nullable @Size(max = 200) @Pattern(regexp = QueryText.STORABLE)
+            String name) {}
 
     /** About whom, as it stands on the paper. */
     public record Person(
-            @Nullable @Size(max = 30) @Pattern(regexp = QueryText.STORABLE) String personalId,
-            @Nullable @Size(max = 200) @Pattern(regexp = QueryText.STORABLE) String fullName,
-            @Nullable @Size(max = 10) @Pattern(regexp = QueryText.STORABLE) String dateOfBirth) {}
+            @Nullable @Size(max = 30) @Pattern(regexp = QueryText.STORABLE)
+            String personalId,
+
+            @Nullable @Size(max = 200) @Pattern(regexp = QueryText.STORABLE)
+            String fullName,
+
+            @Nullable @Size(max = 10) @Pattern(regexp = QueryText.STORABLE)
+            String dateOfBirth) {}
 
     @Override
     public String toString() {

@@ -104,8 +104,9 @@ public class LookUps {
     }
 
     private void recordRefusal(TrackedQuestion question, Problem problem) {
-        String reason =
-                problem.errors().isEmpty() ? problem.code() : problem.errors().getFirst().code();
+        String reason = problem.errors().isEmpty()
+                ? problem.code()
+                : problem.errors().getFirst().code();
         TrackedEnd end = new TrackedEnd(question.at(), Outcome.REFUSED, reason, null, false, null);
         turns.take(() -> {
             tracker.whole(question, end);
@@ -138,7 +139,8 @@ public class LookUps {
                 String.valueOf(question.agency()),
                 grounds.person());
         Shared<RegisterAnswer> shared = calls.ask(
-                operation + "|" + grounds.procedureCode() + "|" + grounds.person().identity(),
+                operation + "|" + grounds.procedureCode() + "|"
+                        + grounds.person().identity(),
                 left(started),
                 () -> register.ask(asked, left(started)),
                 RegisterAnswer.untold(Trouble.REGISTER_SLOW, "another question's answer"));
@@ -164,8 +166,7 @@ public class LookUps {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    private TrackedQuestion tracked(
-            UUID id, LookUpRequest request, Caller caller, @Nullable Grounds grounds) {
+    private TrackedQuestion tracked(UUID id, LookUpRequest request, Caller caller, @Nullable Grounds grounds) {
         LookUpRequest.Officer officer = request.officer();
         return new TrackedQuestion(
                 id,
@@ -189,10 +190,12 @@ public class LookUps {
         for (int place = 0; place < request.fields().size(); place++) {
             String pointer = "/fields/" + place;
             PersonField.of(request.fields().get(place))
-                    .ifPresentOrElse(fields::add, () -> unknown.add(new Problem.FieldError(
-                            pointer,
-                            "FIELD-VALUE",
-                            new Bilingual("Không có trường này.", "There is no such field."))));
+                    .ifPresentOrElse(
+                            fields::add,
+                            () -> unknown.add(new Problem.FieldError(
+                                    pointer,
+                                    "FIELD-VALUE",
+                                    new Bilingual("Không có trường này.", "There is no such field."))));
         }
         if (!unknown.isEmpty()) {
             throw new ProblemException(new Problem(

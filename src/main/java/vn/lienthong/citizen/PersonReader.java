@@ -49,11 +49,13 @@ final class PersonReader {
                     "A birth date is yyyy-MM-dd, or yyyy where only the year is known, and not in the future.");
         }
         if (number.isPresent() && born.isPresent()) {
-            number.get().contradiction(born.get()).ifPresent(code -> found(
-                    "personalId",
-                    code,
-                    "Số định danh không khớp năm sinh: hãy kiểm tra lại hai số trên giấy tờ.",
-                    "The personal number contradicts the year of birth: check both against the paper."));
+            number.get()
+                    .contradiction(born.get())
+                    .ifPresent(code -> found(
+                            "personalId",
+                            code,
+                            "Số định danh không khớp năm sinh: hãy kiểm tra lại hai số trên giấy tờ.",
+                            "The personal number contradicts the year of birth: check both against the paper."));
         }
         if (!errors.isEmpty() || number.isEmpty() || born.isEmpty()) {
             throw new ProblemException(new Problem(
@@ -68,9 +70,7 @@ final class PersonReader {
     }
 
     private static boolean nameLetter(int c) {
-        return Character.isLetter(c)
-                || Character.getType(c) == Character.NON_SPACING_MARK
-                || " '-.".indexOf(c) >= 0;
+        return Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK || " '-.".indexOf(c) >= 0;
     }
 
     private void found(String field, String code, String vi, String en) {

@@ -73,7 +73,8 @@ class Recorder {
 
     private static NewWorkItem correction(TrackedQuestion question, Grounds grounds, Conclusion conclusion) {
         String what = conclusion.differing();
-        String vi = what.isEmpty() ? "không có người mang đồng thời số, họ tên, ngày sinh này" : "khác giấy tờ ở " + what;
+        String vi =
+                what.isEmpty() ? "không có người mang đồng thời số, họ tên, ngày sinh này" : "khác giấy tờ ở " + what;
         String en = what.isEmpty() ? "holds nobody with number, name and birth date together" : "differs in " + what;
         return new NewWorkItem(
                 "REGISTER-CORRECTION",

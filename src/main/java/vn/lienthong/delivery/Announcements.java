@@ -21,7 +21,8 @@ class Announcements {
         }
         for (DeliveryListener listener : listeners) {
             List<DeliveryAnswer> answers = changes.stream()
-                    .filter(change -> concerns(listener, change.to(), change.item().agency()))
+                    .filter(change ->
+                            concerns(listener, change.to(), change.item().agency()))
                     .map(change -> answer(partner, change))
                     .toList();
             if (!answers.isEmpty()) {

@@ -18,8 +18,7 @@ import vn.lienthong.workitem.WorkItemListener;
 @Component
 class Answers implements DeliveryListener, WorkItemListener {
     /** The answer itself tells these, with more to it. */
-    private static final Set<String> TOLD_AS_ANSWER =
-            Set.of("DELIVERY-PARKED", "DELIVERY-REFUSED", "DELIVERY-EXPIRED");
+    private static final Set<String> TOLD_AS_ANSWER = Set.of("DELIVERY-PARKED", "DELIVERY-REFUSED", "DELIVERY-EXPIRED");
 
     private final Inbox inbox;
     private final GatewayClock clock;

@@ -42,7 +42,12 @@ public class Inbox {
 
     private ToldRepository.Told told(InboxEvent event) {
         return new ToldRepository.Told(
-                Ids.next(), addresses(event.receiver()), event.type(), event.subject(), event.at(), bytes(event.data()));
+                Ids.next(),
+                addresses(event.receiver()),
+                event.type(),
+                event.subject(),
+                event.at(),
+                bytes(event.data()));
     }
 
     private List<String> addresses(Receiver receiver) {

@@ -57,10 +57,7 @@ class InboxController {
         UUID item = uuid(id);
         if (item == null || !mailbox.acknowledge(address, item, caller.name())) {
             throw new ProblemException(Problem.of(
-                    404,
-                    "INBOX-ITEM-NOT-FOUND",
-                    "Hộp thư không có mục này.",
-                    "There is no such item in this inbox."));
+                    404, "INBOX-ITEM-NOT-FOUND", "Hộp thư không có mục này.", "There is no such item in this inbox."));
         }
         return ResponseEntity.noContent().build();
     }

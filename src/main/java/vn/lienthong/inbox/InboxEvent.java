@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when it happened
  * @param data the facts, a record or a map, written as JSON and sealed at rest
  */
-public record InboxEvent(Receiver receiver, String type, @Nullable String subject, Instant at, Object data) {
+public record InboxEvent(
+        Receiver receiver, String type, @Nullable String subject, Instant at, Object data) {
     private static final Pattern TYPE = Pattern.compile("vn\\.lienthong(\\.[a-z][a-z-]*)+\\.v[1-9]");
 
     public InboxEvent {

@@ -56,8 +56,7 @@ class PlacementRepository {
     @Transactional
     public int place() {
         // the positions become visible in their order because the lock is held until they are committed
-        if (!Boolean.TRUE.equals(
-                jdbc.queryForObject("select pg_try_advisory_xact_lock(?, 0)", Boolean.class, LOCK))) {
+        if (!Boolean.TRUE.equals(jdbc.queryForObject("select pg_try_advisory_xact_lock(?, 0)", Boolean.class, LOCK))) {
             return 0;
         }
         Integer placed = jdbc.queryForObject(PLACE, Integer.class, MOST);

@@ -42,5 +42,10 @@ class ToldRepository {
     /** An event with the inboxes that show it and its data as JSON. */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares them
     record Told(
-            UUID id, List<String> addresses, String type, @Nullable String subject, Instant at, byte[] data) {}
+            UUID id,
+            List<String> addresses,
+            String type,
+            @Nullable String subject,
+            Instant at,
+            byte[] data) {}
 }

@@ -18,8 +18,7 @@ public final class Secrets {
     }
 
     /** A secret given as itself, as a file's first line or as an environment variable; empty when it cannot be had. */
-    public static Optional<String> read(
-            @Nullable String plain, @Nullable String file, @Nullable String variable) {
+    public static Optional<String> read(@Nullable String plain, @Nullable String file, @Nullable String variable) {
         if (file != null) {
             return firstLine(Path.of(file));
         }

@@ -21,8 +21,7 @@ public record WireRequest(
     private static final int USUAL_MOST = 16 << 20;
 
     /** One whose answer may be as long as usual. */
-    public WireRequest(
-            URI to, Map<String, String> headers, byte[] body, Duration longest, BooleanSupplier mayLeave) {
+    public WireRequest(URI to, Map<String, String> headers, byte[] body, Duration longest, BooleanSupplier mayLeave) {
         this(to, headers, body, longest, mayLeave, USUAL_MOST);
     }
 }

@@ -24,8 +24,7 @@ public class WorkItems {
     @Transactional
     public void open(List<NewWorkItem> found) {
         if (!found.isEmpty()) {
-            items.open(found)
-                    .forEach((id, item) -> listeners.forEach(listener -> listener.opened(id, item)));
+            items.open(found).forEach((id, item) -> listeners.forEach(listener -> listener.opened(id, item)));
         }
     }
 

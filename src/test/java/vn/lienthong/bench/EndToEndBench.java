@@ -38,7 +38,8 @@ class EndToEndBench {
         Path folder = WorkFolder.fresh("end-to-end-" + batch);
         String setting = "--lienthong.partners.portal.batch=" + batch;
         try (SimulatorProcess simulator = SimulatorProcess.in(folder);
-                GatewayProcess gateway = GatewayProcess.in(folder, GatewayProcess.AS_RECOMMENDED, simulator.url(), setting)) {
+                GatewayProcess gateway =
+                        GatewayProcess.in(folder, GatewayProcess.AS_RECOMMENDED, simulator.url(), setting)) {
             Report.begin("End to end, 2 KB, three processes, told at " + rate + "/s, at most " + batch + " in a call");
             Load.Running load = new Load(folder, Client.of(gateway.url(), MadeUp.WARD)).begin(rate, warmUp, seconds);
             long told = load.next().calls();

@@ -26,8 +26,8 @@ class FileFolderTest {
             open(data.resolve("one"), first);
 
             assertThatThrownBy(() -> open(data.resolve("two"), second)).isInstanceOf(StartRefused.class);
-            assertThat(open(data.resolve("one"), second).path()).isEqualTo(data.toRealPath()
-                    .resolve("one"));
+            assertThat(open(data.resolve("one"), second).path())
+                    .isEqualTo(data.toRealPath().resolve("one"));
         }
         try (TestCompany alone = TestCompany.joins(DATABASE)) {
             assertThat(open(data.resolve("two"), alone).isShared()).isTrue();

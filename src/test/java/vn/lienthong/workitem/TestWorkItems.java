@@ -11,8 +11,7 @@ public final class TestWorkItems {
     /** The work items of this database. */
     public static WorkItems on(JdbcTemplate jdbc) {
         return new WorkItems(
-                new WorkItemRepository(jdbc),
-                new StaticListableBeanFactory().getBeanProvider(WorkItemListener.class));
+                new WorkItemRepository(jdbc), new StaticListableBeanFactory().getBeanProvider(WorkItemListener.class));
     }
 
     /** The work items of this database, told to somebody. */

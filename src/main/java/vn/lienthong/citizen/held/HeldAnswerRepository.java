@@ -26,7 +26,7 @@ class HeldAnswerRepository {
                 .query("select body from held_answer where person = ?", (row, number) -> row.getBytes(1), key)
                 .stream()
                 .findFirst()
-                .map(sealed -> seal.open(sealed, key));
+                .map(kept -> seal.open(kept, key));
     }
 
     void put(String register, AskedPerson person, byte[] body, Instant at) {

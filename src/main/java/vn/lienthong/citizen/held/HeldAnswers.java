@@ -67,7 +67,11 @@ public class HeldAnswers {
 
     /** Holds what was told just now; other fields that are held stay with their own times. */
     public void keep(
-            String register, AskedPerson person, Collection<PersonField> asked, Map<PersonField, JsonNode> told, Instant at) {
+            String register,
+            AskedPerson person,
+            Collection<PersonField> asked,
+            Map<PersonField, JsonNode> told,
+            Instant at) {
         if (asked.isEmpty() || freshness.longest().isZero()) {
             return;
         }

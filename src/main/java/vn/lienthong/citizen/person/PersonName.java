@@ -29,8 +29,7 @@ public final class PersonName {
 
     /** Whether nothing but accents tells them apart. */
     public static boolean sameButForAccents(String one, String other) {
-        return !same(one, other)
-                && withoutAccents(tidy(one)).equals(withoutAccents(tidy(other)));
+        return !same(one, other) && withoutAccents(tidy(one)).equals(withoutAccents(tidy(other)));
     }
 
     private static String withoutAccents(String name) {

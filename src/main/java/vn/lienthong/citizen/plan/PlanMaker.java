@@ -42,7 +42,8 @@ class PlanMaker {
                 .filter(document -> paper.code().equals(document.componentCode()))
                 .filter(document -> !Boolean.TRUE.equals(document.deleted()))
                 .findFirst();
-        if (held.filter(document -> Boolean.TRUE.equals(document.fromNationalStore())).isPresent()) {
+        if (held.filter(document -> Boolean.TRUE.equals(document.fromNationalStore()))
+                .isPresent()) {
             return item(paper, Step.NOT_NEEDED, "NATIONAL_STORE", record.updatedAt(), true, Words.NATIONAL_STORE);
         }
         if (held.filter(document -> Boolean.TRUE.equals(document.reused())).isPresent()) {
@@ -55,7 +56,8 @@ class PlanMaker {
         }
         Procedure.Register register = paper.notNeededWhenHeldBy();
         if (register == null) {
-            return item(paper, Step.SUBMIT, null, null, held.isPresent(), paper.required() ? Words.PAPER : Words.OPTIONAL);
+            return item(
+                    paper, Step.SUBMIT, null, null, held.isPresent(), paper.required() ? Words.PAPER : Words.OPTIONAL);
         }
         return asked(paper, register.name(), held.isPresent(), tracker.endsOf(record.number(), register.name()));
     }
@@ -83,8 +85,7 @@ class PlanMaker {
             @Nullable Instant asOf,
             boolean submitted,
             Words words) {
-        return new Item(
-                paper.code(), paper.name(), paper.required(), step, source, asOf, submitted, words.text());
+        return new Item(paper.code(), paper.name(), paper.required(), step, source, asOf, submitted, words.text());
     }
 
     /** Why, as the officer tells the applicant. */
@@ -94,7 +95,8 @@ class PlanMaker {
         NATIONAL_STORE("Đã có trong kho giấy tờ quốc gia.", "The national store of papers holds it."),
         EARLIER_PAPER("Dùng lại bản đã số hóa trước đây.", "A copy digitised earlier is used again."),
         EARLIER_RESULT("Là kết quả đã giải quyết trước đây.", "It is the result of an earlier dossier."),
-        REGISTER("Đã xác nhận qua cơ sở dữ liệu, không yêu cầu nộp.", "Confirmed by the register; not to be asked for."),
+        REGISTER(
+                "Đã xác nhận qua cơ sở dữ liệu, không yêu cầu nộp.", "Confirmed by the register; not to be asked for."),
         DIFFERS(
                 "Cơ sở dữ liệu ghi khác: nhận giấy tờ và đề nghị chỉnh sửa dữ liệu.",
                 "The register says otherwise: take the paper and ask for a correction."),

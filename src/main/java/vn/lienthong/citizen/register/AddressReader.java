@@ -34,9 +34,7 @@ final class AddressReader {
         List<OldUnits.Today> today = units.today(commune);
         if (today.size() == 1) {
             OldUnits.Today one = today.getFirst();
-            read.put("communeCode", one.code())
-                    .put("communeName", one.name())
-                    .put("provinceCode", one.province());
+            read.put("communeCode", one.code()).put("communeName", one.name()).put("provinceCode", one.province());
         } else if (!today.isEmpty()) {
             ArrayNode choices = read.putArray("choices");
             today.forEach(one -> choices.addObject()

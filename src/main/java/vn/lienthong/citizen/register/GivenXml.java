@@ -12,7 +12,10 @@ final class GivenXml {
     static byte[] checked(byte[] bytes) throws CarriageFailed {
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException other) {
             throw new CarriageFailed(Trouble.REGISTER_UNREADABLE, "not UTF-8");
         }

@@ -35,9 +35,11 @@ final class OldUnits {
                                 "the file " + files.whereIs(FILE) + " needs 4 columns: " + line);
                     }
                     Today today = new Today(cells[1].strip(), cells[2].strip(), cells[3].strip());
-                    read.merge(cells[0].strip(), List.of(today), (had, more) -> Stream.concat(
-                                    had.stream(), more.stream())
-                            .toList());
+                    read.merge(
+                            cells[0].strip(),
+                            List.of(today),
+                            (had, more) ->
+                                    Stream.concat(had.stream(), more.stream()).toList());
                 });
         return new OldUnits(read);
     }

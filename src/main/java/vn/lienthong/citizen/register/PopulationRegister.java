@@ -32,14 +32,14 @@ public class PopulationRegister {
     private final GatewayClock clock;
     private final Semaphore places;
 
-    PopulationRegister(
-            Partners partners, RegisterLine line, SoapLine soap, ReplyReader replies, GatewayClock clock) {
+    PopulationRegister(Partners partners, RegisterLine line, SoapLine soap, ReplyReader replies, GatewayClock clock) {
         this.partners = partners;
         this.line = line;
         this.soap = soap;
         this.replies = replies;
         this.clock = clock;
-        this.places = new Semaphore(partners.find(PARTNER).map(Partner::concurrency).orElse(1), true);
+        this.places =
+                new Semaphore(partners.find(PARTNER).map(Partner::concurrency).orElse(1), true);
     }
 
     /** Asks once and answers before {@code left} is over. */
@@ -81,12 +81,11 @@ public class PopulationRegister {
     private RegisterAnswer told(Question question, Duration longest) {
         RegisterLine.Way way = line.to(PARTNER);
         RegisterCarriage carriage = new RegisterCarriage(way, question, longest);
-        RegisterAnswer answer =
-                switch (soap.speak(RequestWriter.payload(question, way.door()), carriage)) {
-                    case Spoken.Content content -> replies.read(content.node(), question);
-                    case Spoken.Fault fault -> RegisterAnswer.untold(Trouble.REGISTER_REFUSED, fault.words());
-                    case Spoken.Nothing nothing -> RegisterAnswer.untold(nothing.trouble(), nothing.detail());
-                };
+        RegisterAnswer answer = switch (soap.speak(RequestWriter.payload(question, way.door()), carriage)) {
+            case Spoken.Content content -> replies.read(content.node(), question);
+            case Spoken.Fault fault -> RegisterAnswer.untold(Trouble.REGISTER_REFUSED, fault.words());
+            case Spoken.Nothing nothing -> RegisterAnswer.untold(nothing.trouble(), nothing.detail());
+        };
         if (answer instanceof RegisterAnswer.Untold untold) {
             LOG.warn(
                     "Tra cứu {}: {} ({}) / look-up {}: {}",

@@ -126,8 +126,7 @@ final class RegisterCarriage implements Carriage {
             String code = told.path("error_code").asText();
             if (!code.matches("0+")) {
                 throw new CarriageFailed(
-                        code.isEmpty() ? Trouble.REGISTER_UNREADABLE : Trouble.REGISTER_REFUSED,
-                        "error_code " + code);
+                        code.isEmpty() ? Trouble.REGISTER_UNREADABLE : Trouble.REGISTER_REFUSED, "error_code " + code);
             }
             return told.path("message").asText().getBytes(StandardCharsets.UTF_8);
         } catch (CarriageFailed told) {

@@ -27,6 +27,7 @@ import vn.lienthong.partner.Secrets;
 public record RegisterDoor(
         @DefaultValue("SOAP") Wire wire,
         @DefaultValue("NONE") Scheme scheme,
+
         @DefaultValue("") @Pattern(regexp = "(/[A-Za-z0-9._~/-]*)?")
         String path,
 
@@ -42,18 +43,7 @@ public record RegisterDoor(
 
     /** Plain SOAP, nothing in the headers. */
     static final RegisterDoor PLAIN = new RegisterDoor(
-            Wire.SOAP,
-            Scheme.NONE,
-            "",
-            null,
-            Secret.NONE,
-            Secret.NONE,
-            null,
-            null,
-            "/token",
-            false,
-            null,
-            null);
+            Wire.SOAP, Scheme.NONE, "", null, Secret.NONE, Secret.NONE, null, null, "/token", false, null, null);
 
     /** What travels. */
     public enum Wire {
@@ -80,7 +70,9 @@ public record RegisterDoor(
      * @param env name of the environment variable that holds it
      */
     public record Secret(
-            @Nullable String value, @Nullable String file, @Nullable String env) {
+            @Nullable String value,
+            @Nullable String file,
+            @Nullable String env) {
         static final Secret NONE = new Secret(null, null, null);
 
         Optional<String> read() {

@@ -46,13 +46,6 @@ class RegisterLine {
 
     Way to(String partnerId) {
         return new Way(
-                partnerId,
-                partners.get(partnerId),
-                properties.door(partnerId),
-                http,
-                signer,
-                tokens,
-                clock,
-                LARGEST);
+                partnerId, partners.get(partnerId), properties.door(partnerId), http, signer, tokens, clock, LARGEST);
     }
 }

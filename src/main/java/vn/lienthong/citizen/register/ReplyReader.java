@@ -43,9 +43,8 @@ class ReplyReader {
         XmlFields fields = XmlFields.of(only);
         HeldPerson person = citizens.read(fields);
         String asked = question.person().number().value();
-        String told = question.person().number().oldCard()
-                ? fields.text("SoCMND")
-                : person.text(PersonField.PERSONAL_ID);
+        String told =
+                question.person().number().oldCard() ? fields.text("SoCMND") : person.text(PersonField.PERSONAL_ID);
         return asked.equals(told)
                 ? new RegisterAnswer.Held(person, List.of())
                 : RegisterAnswer.untold(Trouble.REGISTER_OTHER_PERSON, "another number");

@@ -50,7 +50,9 @@ final class RequestWriter {
         put(fields, "TaiKhoan", door.account());
         put(fields, "SoDienThoai", door.phone());
         var person = question.person();
-        fields.put(person.number().oldCard() ? "SoCMND" : "SoDinhDanh", person.number().value());
+        fields.put(
+                person.number().oldCard() ? "SoCMND" : "SoDinhDanh",
+                person.number().value());
         fields.put("HoVaTen", PersonName.registerForm(person.fullName()));
         BirthDate born = person.born();
         LocalDate day = born.day();

@@ -38,8 +38,7 @@ class SoapLine {
             "org.apache.cxf.stax.maxAttributeCount", 20,
             "org.apache.cxf.stax.maxTextLength", 65_536);
 
-    private final Supplier<Dispatch<DOMSource>> dispatch =
-            SingletonSupplier.of(SoapLine::open);
+    private final Supplier<Dispatch<DOMSource>> dispatch = SingletonSupplier.of(SoapLine::open);
 
     /** What came of a call. */
     sealed interface Spoken {

@@ -9,31 +9,23 @@ public enum Trouble {
             "Không kết nối được với cơ sở dữ liệu, hoặc nơi ấy báo lỗi.",
             "The register cannot be reached or reports a failure.",
             true),
-    REGISTER_SLOW(
-            "Cơ sở dữ liệu không trả lời trong thời hạn.", "The register did not answer in time.", true),
+    REGISTER_SLOW("Cơ sở dữ liệu không trả lời trong thời hạn.", "The register did not answer in time.", true),
     REGISTER_BUSY(
             "Đang có quá nhiều lượt tra cứu cùng lúc, hãy thử lại sau ít phút.",
             "Too many look-ups at one time; try again in a few minutes.",
             false),
-    REGISTER_THROTTLED(
-            "Cơ sở dữ liệu yêu cầu gọi ít đi.", "The register asks for fewer calls.", false),
+    REGISTER_THROTTLED("Cơ sở dữ liệu yêu cầu gọi ít đi.", "The register asks for fewer calls.", false),
     REGISTER_PAUSED(
             "Tạm ngừng gọi vì cơ sở dữ liệu liên tục không trả lời.",
             "Calls are paused because the register kept failing.",
             false),
     REGISTER_MAINTENANCE(
-            "Cơ sở dữ liệu đang bảo trì theo lịch đã báo.",
-            "The register is closed for announced maintenance.",
-            false),
+            "Cơ sở dữ liệu đang bảo trì theo lịch đã báo.", "The register is closed for announced maintenance.", false),
     REGISTER_SIGN_IN(
-            "Cơ sở dữ liệu không chấp nhận tài khoản kết nối.",
-            "The register does not accept our account.",
-            true),
+            "Cơ sở dữ liệu không chấp nhận tài khoản kết nối.", "The register does not accept our account.", true),
     REGISTER_REFUSED("Cơ sở dữ liệu từ chối câu hỏi.", "The register refuses the question.", false),
-    REGISTER_UNREADABLE(
-            "Trả lời của cơ sở dữ liệu không đọc được.", "The register's answer cannot be read.", true),
-    REGISTER_TOO_LARGE(
-            "Trả lời của cơ sở dữ liệu quá lớn.", "The register's answer is too large.", true),
+    REGISTER_UNREADABLE("Trả lời của cơ sở dữ liệu không đọc được.", "The register's answer cannot be read.", true),
+    REGISTER_TOO_LARGE("Trả lời của cơ sở dữ liệu quá lớn.", "The register's answer is too large.", true),
     REGISTER_OTHER_PERSON(
             "Cơ sở dữ liệu trả lời về người khác; không hiển thị.",
             "The register answered about somebody else; nothing is shown.",

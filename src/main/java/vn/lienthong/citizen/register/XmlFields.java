@@ -46,7 +46,8 @@ final class XmlFields {
     }
 
     /** The children of a child; null where it is not there or empty. */
-    @Nullable XmlFields inside(String name) throws Unreadable {
+    @Nullable
+    XmlFields inside(String name) throws Unreadable {
         Element child = children.get(name);
         return child == null || elements(child).isEmpty() ? null : of(child);
     }

@@ -2,7 +2,6 @@ package vn.lienthong.citizen.tracker;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,7 +44,6 @@ public class DataTracker {
             String personalId, @Nullable Instant from, @Nullable Instant to, @Nullable UUID after, int limit) {
         return repository.about(personalId, from, to, after, limit);
     }
-
 
     /** The mark of a person, for the audit. */
     public String markOf(String personalId) {

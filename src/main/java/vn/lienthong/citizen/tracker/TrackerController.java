@@ -54,11 +54,7 @@ class TrackerController {
         rights.requireScope(caller, Scopes.AUDIT_READ);
         String person = String.valueOf(QueryText.of(search.personalId()));
         Page<Tracked> page = tracker.about(
-                person,
-                time("/from", search.from(), 0),
-                time("/to", search.to(), 1),
-                after,
-                Page.limit(limit));
+                person, time("/from", search.from(), 0), time("/to", search.to(), 1), after, Page.limit(limit));
         audit.record(caller, "data-tracker.search", "person:" + tracker.markOf(person), null, Audit.Outcome.DONE);
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "no-store");
         if (page.next() != null) {
@@ -67,8 +63,8 @@ class TrackerController {
                     .toUriString();
             answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
         }
-        return answer.body(
-                new Items(page.items().stream().map(row -> View.of(row, agencies)).toList()));
+        return answer.body(new Items(
+                page.items().stream().map(row -> View.of(row, agencies)).toList()));
     }
 
     /** A time, or a day, which begins at midnight; {@code more} days later for the end of it. */

@@ -87,8 +87,7 @@ class TrackerRepository {
                 values.toArray());
         boolean more = found.size() > limit;
         List<Tracked> items = more ? found.subList(0, limit) : found;
-        return new Page<>(
-                items, more ? items.getLast().question().id().toString() : null);
+        return new Page<>(items, more ? items.getLast().question().id().toString() : null);
     }
 
     List<TrackedEnd> ends(String dossierNumber, String register) {

@@ -93,7 +93,8 @@ class PushRecord {
     }
 
     private static boolean lost(Turn turn) {
-        LOG.info("The push to {} is another node's or another address's by now; its outcome is dropped", turn.address());
+        LOG.info(
+                "The push to {} is another node's or another address's by now; its outcome is dropped", turn.address());
         return false;
     }
 }

@@ -67,7 +67,10 @@ public final class RevocationExamination {
                 subject.getSerialNumber());
         byte[] question = new OCSPReqBuilder().addRequest(id).build().getEncoded();
         HttpLoader http = new HttpLoader(
-                settings.connectTimeout(), settings.readTimeout(), "application/ocsp-request", settings.gateway());
+                settings.connectTimeout(),
+                settings.readTimeout(),
+                "application/ocsp-request",
+                AllowedAddresses.of(settings));
         long begun = clock.monotonicNanos();
         try {
             byte[] bytes = http.post(url.get(), question);

@@ -18,11 +18,7 @@ public final class Call {
     private final UnaryOperator<String> headers;
 
     private Call(
-            String method,
-            List<String> path,
-            Map<String, String> query,
-            byte[] body,
-            UnaryOperator<String> headers) {
+            String method, List<String> path, Map<String, String> query, byte[] body, UnaryOperator<String> headers) {
         this.method = method;
         this.path = path;
         this.query = query;

@@ -25,7 +25,10 @@ class BadAnswersTest {
                         "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>"
                                 + Envelopes.of(person.replace("Mẫu", "&a;")),
                         Trouble.REGISTER_UNREADABLE),
-                bad("an entity nobody declared", Envelopes.of(person.replace("Mẫu", "&a;")), Trouble.REGISTER_UNREADABLE),
+                bad(
+                        "an entity nobody declared",
+                        Envelopes.of(person.replace("Mẫu", "&a;")),
+                        Trouble.REGISTER_UNREADABLE),
                 bad(
                         "a foreign data namespace",
                         Envelopes.of(person).replace(XmlFields.DATA, "http://khac.example"),
@@ -49,11 +52,17 @@ class BadAnswersTest {
                 bad("a second person", Envelopes.of(person + person), Trouble.REGISTER_EXTRA_PERSONS),
                 bad(
                         "two numbers",
-                        Envelopes.of(person.replace(
-                                "<SoDinhDanh>", "<SoDinhDanh>066193000012</SoDinhDanh><SoDinhDanh>")),
+                        Envelopes.of(
+                                person.replace("<SoDinhDanh>", "<SoDinhDanh>066193000012</SoDinhDanh><SoDinhDanh>")),
                         Trouble.REGISTER_UNREADABLE),
-                bad("a name that lost its letters", Envelopes.of(person.replace("Mẫu", "M?u")), Trouble.REGISTER_UNREADABLE),
-                bad("a name of replacement letters", Envelopes.of(person.replace("Mẫu", "M\uFFFDu")), Trouble.REGISTER_UNREADABLE),
+                bad(
+                        "a name that lost its letters",
+                        Envelopes.of(person.replace("Mẫu", "M?u")),
+                        Trouble.REGISTER_UNREADABLE),
+                bad(
+                        "a name of replacement letters",
+                        Envelopes.of(person.replace("Mẫu", "M\uFFFDu")),
+                        Trouble.REGISTER_UNREADABLE),
                 bad("no birth date", Envelopes.of(person.replace("19900131", "")), Trouble.REGISTER_UNREADABLE),
                 bad("elements without end", Envelopes.of("<a>".repeat(500)), Trouble.REGISTER_UNREADABLE),
                 bad(
@@ -62,7 +71,10 @@ class BadAnswersTest {
                         Trouble.REGISTER_UNREADABLE),
                 bad("a page for people", "<html><body>Bảo trì</body></html>", Trouble.REGISTER_UNREADABLE),
                 bad("nothing", "", Trouble.REGISTER_UNREADABLE),
-                bad("a fault in Vietnamese", Envelopes.fault("Cán bộ không có quyền khai thác"), Trouble.REGISTER_REFUSED));
+                bad(
+                        "a fault in Vietnamese",
+                        Envelopes.fault("Cán bộ không có quyền khai thác"),
+                        Trouble.REGISTER_REFUSED));
     }
 
     private static Arguments bad(String name, String body, Trouble trouble) {
@@ -72,8 +84,8 @@ class BadAnswersTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("bodies")
     void isNotBelieved_whenAnsweredWithSuccess(String name, String body, Trouble trouble) {
-        try (HttpDouble partner = new HttpDouble((request, wire) -> wire.answer(
-                        "200 OK", "Content-Type: text/xml\r\n", body.getBytes(StandardCharsets.UTF_8)));
+        try (HttpDouble partner = new HttpDouble((request, wire) ->
+                        wire.answer("200 OK", "Content-Type: text/xml\r\n", body.getBytes(StandardCharsets.UTF_8)));
                 RegisterWorld world = new RegisterWorld(partner.url())) {
             RegisterAnswer answer = world.ask();
 

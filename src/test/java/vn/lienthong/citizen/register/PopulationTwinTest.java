@@ -91,7 +91,8 @@ class PopulationTwinTest {
             RegisterAnswer year = world.ask("066155000030", "Ngô Thị Mẫu", "1955-06-01");
             RegisterAnswer old = world.ask("240000011", "NGUYỄN VĂN MẪU", "1990");
 
-            assertThat(((RegisterAnswer.Held) year).person().text(PersonField.DATE_OF_BIRTH)).isEqualTo("1955");
+            assertThat(((RegisterAnswer.Held) year).person().text(PersonField.DATE_OF_BIRTH))
+                    .isEqualTo("1955");
             assertThat(((RegisterAnswer.Held) old).person().text(PersonField.PERSONAL_ID))
                     .isEqualTo("066090000011");
         }
@@ -113,8 +114,7 @@ class PopulationTwinTest {
         }
     }
 
-    private static Map<PersonField, JsonNode> held(
-            RegisterWorld world, String number, String name) {
+    private static Map<PersonField, JsonNode> held(RegisterWorld world, String number, String name) {
         RegisterAnswer answer = world.ask(number, name, "19" + number.substring(4, 6));
         return ((RegisterAnswer.Held) answer).person().fields();
     }

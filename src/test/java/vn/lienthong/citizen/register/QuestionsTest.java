@@ -26,11 +26,12 @@ class QuestionsTest {
 
             String first = partner.requests().getFirst().body();
             assertThat(first.replaceAll("<MaYeuCau>[0-9a-f-]{36}</MaYeuCau>", "<MaYeuCau/>"))
-                    .contains("<TraCuuThongTinCongDan xmlns=\"http://dancuquocgia.bca\"><MaYeuCau/><MaDVC>1.001193</MaDVC>"
-                            + "<MaTichHop>037</MaTichHop><MaCanBo>066080000099</MaCanBo><MaDonVi>H15.24133</MaDonVi>"
-                            + "<SoDienThoai>0900</SoDienThoai><SoDinhDanh>066090000011</SoDinhDanh>"
-                            + "<HoVaTen>NGUYENVANDAU</HoVaTen><NgayThangNamSinh><NgayThangNam>19900131</NgayThangNam>"
-                            + "</NgayThangNamSinh></TraCuuThongTinCongDan>");
+                    .contains(
+                            "<TraCuuThongTinCongDan xmlns=\"http://dancuquocgia.bca\"><MaYeuCau/><MaDVC>1.001193</MaDVC>"
+                                    + "<MaTichHop>037</MaTichHop><MaCanBo>066080000099</MaCanBo><MaDonVi>H15.24133</MaDonVi>"
+                                    + "<SoDienThoai>0900</SoDienThoai><SoDinhDanh>066090000011</SoDinhDanh>"
+                                    + "<HoVaTen>NGUYENVANDAU</HoVaTen><NgayThangNamSinh><NgayThangNam>19900131</NgayThangNam>"
+                                    + "</NgayThangNamSinh></TraCuuThongTinCongDan>");
             assertThat(partner.requests().getLast().body())
                     .contains("<SoCMND>240000011</SoCMND><HoVaTen>NGUYENVANMAU</HoVaTen>"
                             + "<NgayThangNamSinh><Nam>1990</Nam></NgayThangNamSinh>");
@@ -54,9 +55,11 @@ class QuestionsTest {
             String headers = partner.requests().getFirst().headers();
             String time = header(headers, "Timestamp");
             String digest = HexFormat.of()
-                    .formatHex(Sha256.of(("https://xac-thuc.exampletinh" + time + "bi-mat").getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(Sha256.of(
+                            ("https://xac-thuc.exampletinh" + time + "bi-mat").getBytes(StandardCharsets.UTF_8)));
             assertThat(header(headers, "Authorization"))
-                    .isEqualTo("Basic " + Base64.getEncoder().encodeToString(("tinh:" + digest).getBytes(StandardCharsets.UTF_8)));
+                    .isEqualTo("Basic "
+                            + Base64.getEncoder().encodeToString(("tinh:" + digest).getBytes(StandardCharsets.UTF_8)));
             assertThat(header(headers, "X-Road-Client")).isEqualTo("VN/GOV/H15/lienthong");
             assertThat(header(headers, "ApiKey")).isEqualTo("khoa");
             assertThat(new String(answer.messages().getFirst().bytes(), StandardCharsets.UTF_8))
@@ -78,7 +81,11 @@ class QuestionsTest {
                     }
                 });
                 RegisterWorld world = new RegisterWorld(
-                        partner.url(), "door.scheme=LGSP", "door.user=can-bo", "door.secret.value=k", "door.path=/tra-cuu")) {
+                        partner.url(),
+                        "door.scheme=LGSP",
+                        "door.user=can-bo",
+                        "door.secret.value=k",
+                        "door.path=/tra-cuu")) {
             assertThat(world.ask()).isInstanceOf(RegisterAnswer.NotHeld.class);
             assertThat(world.ask()).isInstanceOf(RegisterAnswer.NotHeld.class);
 
@@ -103,8 +110,8 @@ class QuestionsTest {
     @Test
     void asksNobody_whileTheBreakerIsOpenOrTheRegisterIsClosed() {
         try (HttpDouble partner = new HttpDouble((request, wire) -> wire.answer("503 Busy", "", new byte[0]));
-                RegisterWorld world = new RegisterWorld(
-                        partner.url(), "population.breaker.calls=4", "population.breaker.least=2");
+                RegisterWorld world =
+                        new RegisterWorld(partner.url(), "population.breaker.calls=4", "population.breaker.least=2");
                 RegisterWorld closed = new RegisterWorld(
                         partner.url(),
                         "population.maintenance[0].from=00:00",
@@ -125,13 +132,15 @@ class QuestionsTest {
                     awaitQuietly(answer);
                     wire.answer("200 OK", "", Envelopes.of("").getBytes(StandardCharsets.UTF_8));
                 });
-                RegisterWorld world = new RegisterWorld(
-                        partner.url(), "population.concurrency=2", "population.read-timeout=3900ms");
+                RegisterWorld world =
+                        new RegisterWorld(partner.url(), "population.concurrency=2", "population.read-timeout=3900ms");
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<CompletableFuture<RegisterAnswer>> asked = IntStream.range(0, 20)
                     .mapToObj(i -> CompletableFuture.supplyAsync(world::ask, threads))
                     .toList();
-            org.awaitility.Awaitility.await().until(() -> asked.stream().filter(CompletableFuture::isDone).count() == 18);
+            org.awaitility.Awaitility.await()
+                    .until(() ->
+                            asked.stream().filter(CompletableFuture::isDone).count() == 18);
             answer.countDown();
 
             assertThat(asked.stream().map(CompletableFuture::join).filter(RegisterAnswer.Untold.class::isInstance))
@@ -142,8 +151,7 @@ class QuestionsTest {
     }
 
     private static HttpDouble answering(String envelope) {
-        return new HttpDouble(
-                (request, wire) -> wire.answer("200 OK", "", envelope.getBytes(StandardCharsets.UTF_8)));
+        return new HttpDouble((request, wire) -> wire.answer("200 OK", "", envelope.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Trouble trouble(RegisterAnswer answer) {

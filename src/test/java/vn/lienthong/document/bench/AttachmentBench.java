@@ -49,9 +49,12 @@ class AttachmentBench {
             URI address = URI.create(gateway.url() + "/v1/attachments/" + digest);
             collect(gateway);
             long before = used(gateway);
-            Peak in = Peak.during(() -> used(gateway), () -> assertThat(upload(address, ward)).isEqualTo(201));
+            Peak in = Peak.during(
+                    () -> used(gateway), () -> assertThat(upload(address, ward)).isEqualTo(201));
             collect(gateway);
-            Peak out = Peak.during(() -> used(gateway), () -> assertThat(download(address, ward)).isEqualTo(digest));
+            Peak out = Peak.during(
+                    () -> used(gateway),
+                    () -> assertThat(download(address, ward)).isEqualTo(digest));
             Report.begin("A file of " + bytes / MEGABYTE + " MB in and out");
             Report.say("heap before, collected: %.1f MB", before / (double) MEGABYTE);
             Report.say("in: %.1f s, at most %.1f MB more heap", in.seconds(), more(in, before));

@@ -51,8 +51,7 @@ final class Envelope {
         return element(sibling.getNextSibling());
     }
 
-    private static @Nullable Element element(
-            @Nullable Node from) {
+    private static @Nullable Element element(@Nullable Node from) {
         Node node = from;
         while (node != null && !(node instanceof Element)) {
             node = node.getNextSibling();

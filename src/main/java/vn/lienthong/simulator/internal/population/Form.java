@@ -9,8 +9,7 @@ enum Form {
     SOAP {
         @Override
         Reply reply(boolean fault, String envelope) {
-            return Reply.bytes(
-                    fault ? 500 : 200, "text/xml;charset=UTF-8", envelope.getBytes(StandardCharsets.UTF_8));
+            return Reply.bytes(fault ? 500 : 200, "text/xml;charset=UTF-8", envelope.getBytes(StandardCharsets.UTF_8));
         }
     },
     PROXY {

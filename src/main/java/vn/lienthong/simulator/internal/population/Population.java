@@ -48,10 +48,10 @@ public final class Population implements Platform {
         String door = String.join("/", call.path().subList(1, call.path().size()));
         return switch (call.method() + " " + door) {
             case "POST " -> new QuestionVisit(call, Envelope.read(call.body()), Form.SOAP, questions, headers);
-            case "POST json" -> new QuestionVisit(call, ProxyQuestion.read(call.body()), Form.PROXY, questions, headers);
+            case "POST json" ->
+                new QuestionVisit(call, ProxyQuestion.read(call.body()), Form.PROXY, questions, headers);
             case "POST token" -> tokens.visit();
-            default ->
-                Visit.futile(Reply.refusal(404, "Không có địa chỉ này.", "There is nothing at this address."));
+            default -> Visit.futile(Reply.refusal(404, "Không có địa chỉ này.", "There is nothing at this address."));
         };
     }
 
