@@ -55,7 +55,7 @@ public record Program(List<String> words) {
     }
 
     /** The command that starts it on this very Java, with these options of the virtual machine. */
-    List<String> command(List<String> options) {
+    public List<String> command(List<String> options) {
         List<String> command = new ArrayList<>(List.of(JAVA));
         command.addAll(options);
         command.addAll(words);
