@@ -118,7 +118,7 @@ class SecurityChains {
     /** Documents by links that carry their own proof. */
     @Bean
     @Order(35)
-    SecurityFilterChain links(HttpSecurity http) throws Exception {
+    SecurityFilterChain documentLinks(HttpSecurity http) throws Exception {
         return common(http, NO_CONTENT)
                 .securityMatcher(path("/links/**"))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)

@@ -38,7 +38,7 @@ final class GatewayDoor implements AutoCloseable {
         return call(
                 event.client(),
                 request(event.path())
-                        .header("Content-Type", "application/json")
+                        .header("Content-Type", event.contentType())
                         .header("Idempotency-Key", event.key())
                         .method(event.method(), BodyPublishers.ofString(event.body())));
     }

@@ -15,6 +15,8 @@ import vn.lienthong.kernel.StartRefused;
 /** A sample dossier as the file has it, placeholders still open. */
 record Sample(String file, String text) {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String PLAIN = "application/json";
+    private static final String BOUNDARY = "sample-result";
 
     /** Its calls in order, with the days of this feed. */
     Script script(FeedDays days) {
@@ -37,11 +39,19 @@ record Sample(String file, String text) {
                 merge(told, event.path("put"));
                 ObjectNode body = JSON.createObjectNode().put("revision", ++revision);
                 body.setAll(told.deepCopy());
-                events.add(new FeedEvent(client, "PUT", address, key, body.toString()));
+                events.add(new FeedEvent(client, "PUT", address, key, PLAIN, body.toString()));
+            } else if (event.has("result")) {
+                events.add(new FeedEvent(
+                        client,
+                        "POST",
+                        address + "/results",
+                        key,
+                        "multipart/form-data; boundary=" + BOUNDARY,
+                        multipart(event.path("result"))));
             } else {
                 ObjectNode body = JSON.createObjectNode().put("sequence", ++sequence);
                 body.setAll((ObjectNode) event.path("progress"));
-                events.add(new FeedEvent(client, "POST", address + "/progress", key, body.toString()));
+                events.add(new FeedEvent(client, "POST", address + "/progress", key, PLAIN, body.toString()));
             }
         }
         return new Script(number, client, address, events);
@@ -49,6 +59,17 @@ record Sample(String file, String text) {
 
     /** The calls of one dossier. */
     record Script(String number, String client, String address, List<FeedEvent> events) {}
+
+    private static String multipart(JsonNode result) {
+        return part("metadata", PLAIN, result.path("metadata").toString())
+                + part("document", "application/xml", result.path("document").asText())
+                + "--" + BOUNDARY + "--\r\n";
+    }
+
+    private static String part(String name, String type, String content) {
+        return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\nContent-Type: " + type
+                + "\r\n\r\n" + content + "\r\n";
+    }
 
     private JsonNode parsed(String filled) {
         try {

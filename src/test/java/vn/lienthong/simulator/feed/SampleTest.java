@@ -48,6 +48,20 @@ class SampleTest {
     }
 
     @Test
+    void sendsAResult_withItsDocument() {
+        FeedEvent event = new Sample("01.json", TEXT.replace(
+                        "{\"progress\":{\"note\":\"m\"}}",
+                        "{\"result\":{\"metadata\":{\"title\":\"k\"},\"document\":\"<a/>\"}}"))
+                .script(DAYS)
+                .events()
+                .getLast();
+
+        assertThat(event.path()).endsWith("/H15.02-261117-9001/results");
+        assertThat(event.contentType()).startsWith("multipart/form-data; boundary=");
+        assertThat(event.body()).contains("{\"title\":\"k\"}", "<a/>").endsWith("--\r\n");
+    }
+
+    @Test
     void comesFromTheFolder_whereThatHasSamples_elseFromTheProgram(@TempDir Path folder) throws IOException {
         assertThat(new SampleFiles(SchemaFiles.in(folder)).all()).hasSizeGreaterThan(30);
         Files.createDirectories(folder.resolve("samples"));
