@@ -49,9 +49,11 @@ class SampleTest {
 
     @Test
     void sendsAResult_withItsDocument() {
-        FeedEvent event = new Sample("01.json", TEXT.replace(
-                        "{\"progress\":{\"note\":\"m\"}}",
-                        "{\"result\":{\"metadata\":{\"title\":\"k\"},\"document\":\"<a/>\"}}"))
+        FeedEvent event = new Sample(
+                        "01.json",
+                        TEXT.replace(
+                                "{\"progress\":{\"note\":\"m\"}}",
+                                "{\"result\":{\"metadata\":{\"title\":\"k\"},\"document\":\"<a/>\"}}"))
                 .script(DAYS)
                 .events()
                 .getLast();
