@@ -21,6 +21,7 @@ public final class DeliveryBatch {
     private final Map<Long, DeliveryOutcome> outcomes = new LinkedHashMap<>();
     private boolean left;
     private @Nullable UUID evidenceId;
+    private Map<Long, UUID> evidenceOf = Map.of();
 
     /** A batch just claimed. */
     public DeliveryBatch(String partner, String kind, Lease lease, List<ClaimedDelivery> items) {
@@ -84,9 +85,15 @@ public final class DeliveryBatch {
         return left;
     }
 
-    /** Names the evidence of the message that goes out for this batch. */
-    public void sendingAs(UUID message) {
+    /** Names the evidence of the message that goes out for this batch, and of each delivery's part in it. */
+    public void sendingAs(UUID message, Map<Long, UUID> parts) {
         evidenceId = message;
+        evidenceOf = Map.copyOf(parts);
+    }
+
+    /** The evidence of this delivery's part of the message; of the whole message where it has no part. */
+    public @Nullable UUID evidenceOf(ClaimedDelivery item) {
+        return evidenceOf.getOrDefault(item.id(), evidenceId);
     }
 
     /** The evidence of the message that went out, if one was made. */

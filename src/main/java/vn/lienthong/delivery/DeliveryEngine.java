@@ -110,7 +110,7 @@ class DeliveryEngine {
                 .map(item -> {
                     DeliveryOutcome outcome = Objects.requireNonNull(noted.get(item.id()));
                     Change change = asking ? policy.afterAsking(item, outcome) : policy.afterSending(item, outcome);
-                    return change.withEvidence(batch.evidenceId());
+                    return change.withEvidence(batch.evidenceOf(item));
                 })
                 .toList();
         List<Change> written = Objects.requireNonNull(transaction.execute(status -> write(batch, changes)));

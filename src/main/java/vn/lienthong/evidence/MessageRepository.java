@@ -21,15 +21,12 @@ class MessageRepository {
                     + " values (?,?,?,?,?,?,?,?,?)";
     private static final String INSERT_CARRYING =
             "insert into evidence_message (id, direction, channel, party, dossier_number, answer_to, digest, nonce, body,"
-                    + " items) values (?,?,?,?,?,?,?,?,?,?)";
-    private static final String INSERT_INSIDE =
-            "insert into evidence_message (id, direction, channel, party, dossier_number, answer_to, digest, nonce,"
-                    + " slice_from, slice_to) values (?,?,?,?,?,?,?,?,?,?)";
+                    + " items, slice_from, slice_to) values (?,?,?,?,?,?,?,?,?,?,?,?)";
     private static final String SELECT = """
             select m.direction, m.channel, m.party, m.dossier_number, m.answer_to, m.nonce, m.items,
                 m.body, m.slice_from, m.slice_to, e.id as envelope, e.body as around
             from evidence_message m left join evidence_message e on m.slice_from is not null and e.id = m.answer_to
-            where m.id = ? and m.deletion is null
+            where m.id = ? and m.deletion is null and (m.body is not null or e.body is not null)
             """;
     private static final byte[] NONE = {};
     private static final int DIGEST = 32;
@@ -50,9 +47,12 @@ class MessageRepository {
         jdbc.update(INSERT_CARRYING + " on conflict (id) do nothing", carrying(message));
     }
 
+    /** In one batch, which is one transaction also where the caller has none. */
     void insert(Message envelope, List<Evidence.Part> parts) {
-        jdbc.update(INSERT_CARRYING, carrying(envelope));
-        jdbc.batchUpdate(INSERT_INSIDE, parts.stream().map(this::inside).toList());
+        List<@Nullable Object[]> rows = new ArrayList<>(parts.size() + 1);
+        rows.add(carrying(envelope));
+        parts.forEach(part -> rows.add(inside(part)));
+        jdbc.batchUpdate(INSERT_CARRYING, rows);
     }
 
     private @Nullable Object[] plain(Message message) {
@@ -61,11 +61,12 @@ class MessageRepository {
 
     private @Nullable Object[] carrying(Message message) {
         byte[] body = seal.seal(message.bytes(), context(message.id()));
-        return row(message, body, message.items().isEmpty() ? null : joined(message.items()));
+        return row(message, body, message.items().isEmpty() ? null : joined(message.items()), null, null);
     }
 
     private @Nullable Object[] inside(Evidence.Part part) {
-        return row(part.item(), part.from(), part.from() + part.item().bytes().length);
+        return row(
+                part.item(), null, null, part.from(), part.from() + part.item().bytes().length);
     }
 
     private static @Nullable Object[] row(Message message, @Nullable Object... more) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -109,6 +110,12 @@ class TreeRepository {
     OptionalLong position(UUID message) {
         return jdbc.queryForList("select position from evidence_leaf where message = ?", Long.class, message).stream()
                 .mapToLong(Long::longValue)
+                .findFirst();
+    }
+
+    /** Whose leaf stands there. */
+    Optional<UUID> messageAt(long position) {
+        return jdbc.queryForList("select message from evidence_leaf where position = ?", UUID.class, position).stream()
                 .findFirst();
     }
 

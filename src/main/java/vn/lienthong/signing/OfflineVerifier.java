@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.util.function.SingletonSupplier;
 import vn.lienthong.signing.internal.SealReader;
 import vn.lienthong.signing.internal.TrustList;
 
@@ -13,19 +15,25 @@ import vn.lienthong.signing.internal.TrustList;
  * thousands in a row; safe to share between threads.
  */
 public final class OfflineVerifier {
-    private final SealReader reader;
+    private final SingletonSupplier<SealReader> reader;
 
-    private OfflineVerifier(List<X509Certificate> anchors) {
-        this.reader = new SealReader(anchors);
+    private OfflineVerifier(Supplier<SealReader> reader) {
+        this.reader = SingletonSupplier.of(reader);
+    }
+
+    /** Believes these certificates, which are read at the first verdict. */
+    static OfflineVerifier of(Supplier<List<X509Certificate>> anchors) {
+        return new OfflineVerifier(() -> new SealReader(anchors.get()));
     }
 
     /** Believes the certificates in these files (PEM or DER; {@code classpath:} names one inside the program). */
     public static OfflineVerifier trusting(List<String> places) throws IOException, GeneralSecurityException {
-        return new OfflineVerifier(TrustList.read(places));
+        List<X509Certificate> anchors = TrustList.read(places);
+        return of(() -> anchors);
     }
 
     /** Judges one signature over these bytes. */
     public OfflineVerdict verify(byte[] signature, byte[] content) {
-        return reader.read(signature, content);
+        return reader.obtain().read(signature, content);
     }
 }

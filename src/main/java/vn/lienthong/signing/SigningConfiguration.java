@@ -1,10 +1,13 @@
 package vn.lienthong.signing;
 
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.kernel.StartCheck;
 import vn.lienthong.signing.internal.Engine;
+import vn.lienthong.signing.internal.TrustList;
 
 /** Puts signer and verifier at hand; neither loads a library before it is used. */
 @Configuration(proxyBeanMethods = false)
@@ -22,6 +25,17 @@ class SigningConfiguration {
     @Bean
     Verifier verifier(Engine engine) {
         return new Verifier(engine);
+    }
+
+    @Bean
+    OfflineVerifier offlineVerifier(SigningProperties settings) {
+        return OfflineVerifier.of(() -> {
+            try {
+                return TrustList.read(settings.trust());
+            } catch (IOException | GeneralSecurityException unreadable) {
+                throw new IllegalStateException("lienthong.signing.trust cannot be read", unreadable);
+            }
+        });
     }
 
     @Bean

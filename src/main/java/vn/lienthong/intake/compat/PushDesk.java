@@ -38,7 +38,17 @@ class PushDesk {
     /** Stores what can be stored and tells, after the commits, which items are not stored and why. */
     CompatReply take(Push push, byte[] body, List<Slice> slices) {
         Message envelope = new Message(
-                push.envelope(), Message.Direction.IN, "compat", push.caller().clientId(), null, null, body);
+                        push.envelope(),
+                        Message.Direction.IN,
+                        "compat",
+                        push.caller().clientId(),
+                        null,
+                        null,
+                        body)
+                .carrying(slices.stream()
+                        .filter(Slice::object)
+                        .map(slice -> Arrays.copyOfRange(body, slice.from(), slice.to()))
+                        .toList());
         Map<String, CompletableFuture<Outcome>> lanes = new HashMap<>();
         List<Handed> handed = new ArrayList<>(slices.size());
         for (int i = 0; i < slices.size(); i++) {

@@ -97,14 +97,7 @@ class PushReader {
 
     private static Submission submission(
             DossierCommand command, byte[] bytes, Message envelope, ItemFindings findings) {
-        Message evidence = new Message(
-                command.eventId(),
-                Message.Direction.IN,
-                envelope.channel(),
-                envelope.party(),
-                command.number().value(),
-                envelope.id(),
-                bytes);
+        Message evidence = envelope.item(command.eventId(), command.number().value(), bytes);
         return new Submission(command, evidence, null, findings.all(), envelope, null);
     }
 

@@ -44,9 +44,10 @@ class ServiceWire {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("session", session.value());
         body.setAll(talk.parameters());
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-        Message out = Message.out(talk.partnerId(), talk.partnerId(), bytes);
-        evidence.keep(List.of(out));
-        talk.departing().accept(out);
+        Outgoing outgoing = Outgoing.of(talk.partnerId(), bytes, talk.items());
+        Message out = outgoing.whole();
+        evidence.keep(out, outgoing.parts());
+        talk.departing().accept(outgoing);
         WireAnswer answer = http.post(
                 talk.partnerId(),
                 new WireRequest(

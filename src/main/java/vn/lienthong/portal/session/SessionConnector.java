@@ -2,6 +2,7 @@ package vn.lienthong.portal.session;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -12,7 +13,6 @@ import vn.lienthong.delivery.DeliveryBatch;
 import vn.lienthong.delivery.DeliveryOutcome;
 import vn.lienthong.delivery.Lease;
 import vn.lienthong.delivery.Reason;
-import vn.lienthong.evidence.Message;
 import vn.lienthong.partner.Partner;
 import vn.lienthong.partner.Partner.Account;
 import vn.lienthong.partner.Partners;
@@ -44,9 +44,10 @@ public class SessionConnector {
         Talk talk = new Talk(
                 batch.partner(),
                 call.parameters(),
+                call.items(),
                 batch.lease(),
                 batch::markLeaving,
-                message -> batch.sendingAs(message.id()));
+                outgoing -> batch.sendingAs(outgoing.whole().id(), outgoing.byDelivery()));
         try {
             return new SessionAnswer(call, Optional.of(hold(talk)));
         } catch (DataAccessException | TransactionException trouble) {
@@ -59,7 +60,7 @@ public class SessionConnector {
 
     /** Asks a question that has no effect at the partner. */
     public CallResult ask(String partnerId, ObjectNode parameters, Lease lease) {
-        return hold(new Talk(partnerId, parameters, lease, lease::holds, message -> {}));
+        return hold(new Talk(partnerId, parameters, List.of(), lease, lease::holds, outgoing -> {}));
     }
 
     private CallResult hold(Talk talk) {
@@ -102,7 +103,8 @@ public class SessionConnector {
     record Talk(
             String partnerId,
             ObjectNode parameters,
+            List<CallItem> items,
             Lease lease,
             BooleanSupplier mayLeave,
-            Consumer<Message> departing) {}
+            Consumer<Outgoing> departing) {}
 }

@@ -22,6 +22,7 @@ import vn.lienthong.delivery.DeliveryBatch;
 import vn.lienthong.delivery.DeliveryOutcome;
 import vn.lienthong.delivery.DeliveryOutcome.NotSent;
 import vn.lienthong.delivery.Reason;
+import vn.lienthong.evidence.Message;
 import vn.lienthong.testing.HttpDouble;
 import vn.lienthong.testing.HttpDouble.Script;
 import vn.lienthong.testing.TestDatabase;
@@ -126,7 +127,10 @@ class SessionConnectorTest {
         ConnectorWorld[] world = new ConnectorWorld[1];
         HttpDouble partner = partner(new SessionPartner((request, wire) -> {
             keptWhenSeen.add(world[0].jdbc()
-                    .queryForObject("select count(*) from evidence_message where direction = 'OUT'", Integer.class));
+                    .queryForObject(
+                            "select count(*) from evidence_message where direction = 'OUT'"
+                                    + " and dossier_number is null",
+                            Integer.class));
             wire.json(GOOD);
         }));
         world[0] = track(new ConnectorWorld(own, partner.url(), Map.of()));
@@ -139,12 +143,21 @@ class SessionConnectorTest {
                 .isEqualTo(partner.requests("/mapi/g").getFirst().body());
         var answerId = world[0].jdbc()
                 .queryForObject(
-                        "select id from evidence_message where answer_to = ?",
+                        "select id from evidence_message where answer_to = ? and direction = 'IN'",
                         java.util.UUID.class,
                         batch.evidenceId());
         assertThat(world[0].evidence().find(answerId).orElseThrow().bytes())
                 .asString()
                 .isEqualTo(GOOD);
+        for (var item : batch.items()) {
+            Message part = world[0].evidence().find(batch.evidenceOf(item)).orElseThrow();
+            assertThat(part.bytes()).asString().isEqualTo("{\"MaHoSo\":\"" + item.dossierNumber() + "\"}");
+            assertThat(part.dossierNumber()).isEqualTo(item.dossierNumber());
+            assertThat(part.answerTo()).isEqualTo(batch.evidenceId());
+        }
+        assertThat(world[0].evidence().find(batch.evidenceId()).orElseThrow().items())
+                .hasSize(2)
+                .doesNotHaveDuplicates();
     }
 
     @Test
