@@ -15,12 +15,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.bouncycastle.asn1.cms.AttributeTable;
-import org.bouncycastle.cms.CMSException;
-import org.bouncycastle.cms.CMSSignedData;
-import org.bouncycastle.cms.SignerInformation;
-import org.bouncycastle.cms.SignerInformationStore;
-import org.bouncycastle.util.CollectionStore;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,8 +172,8 @@ class ForgedProofTest {
                         "CHECKPOINT-SIGNATURE-CONTENT",
                         SIGNATURE,
                         old -> otherSignature),
-                forgery("signature value", "CHECKPOINT-SIGNATURE-VALUE", SIGNATURE, ForgedProofTest::otherValue),
-                forgery("certificates gone", "CHECKPOINT-SIGNATURE-NO-CERTIFICATE", SIGNATURE, ForgedProofTest::bare),
+                forgery("signature value", "CHECKPOINT-SIGNATURE-VALUE", SIGNATURE, ForgedSignatures::otherValue),
+                forgery("certificates gone", "CHECKPOINT-SIGNATURE-NO-CERTIFICATE", SIGNATURE, ForgedSignatures::bare),
                 forgery(
                         "signed by another officer",
                         "SIGNER-DIFFERS",
@@ -195,14 +189,17 @@ class ForgedProofTest {
                         "time-stamp of another signature",
                         "CHECKPOINT-STAMP-OF-ANOTHER",
                         SIGNATURE,
-                        old -> unsigned(old, signer(otherSignature).getUnsignedAttributes())),
+                        old -> ForgedSignatures.unsigned(
+                                old, ForgedSignatures.signer(otherSignature).getUnsignedAttributes())),
                 forgery("everything gone", "CONTAINER-EMPTY", Map::clear));
     }
 
     @Test
     void saysThatTheTimeIsOnlyClaimed_whenTheTimeStampWasRemoved() {
         Report report = check(Forging.resigned(
-                good, world.signer, all -> all.computeIfPresent(SIGNATURE, (name, old) -> unsigned(old, null))));
+                good,
+                world.signer,
+                all -> all.computeIfPresent(SIGNATURE, (name, old) -> ForgedSignatures.unsigned(old, null))));
         assertThat(codes(report)).contains("CHECKPOINT-NOT-STAMPED");
         assertThat(report.stampedAt()).isNull();
     }
@@ -245,41 +242,5 @@ class ForgedProofTest {
 
     private static List<byte[]> flipped(List<byte[]> path) {
         return path.stream().map(hash -> TamperedContainerTest.flip(hash, 3)).toList();
-    }
-
-    private static SignerInformation signer(byte[] signature) {
-        try {
-            return new CMSSignedData(signature).getSignerInfos().iterator().next();
-        } catch (CMSException broken) {
-            throw new IllegalStateException(broken);
-        }
-    }
-
-    private static byte[] unsigned(byte[] signature, AttributeTable attributes) {
-        try {
-            SignerInformation changed = SignerInformation.replaceUnsignedAttributes(signer(signature), attributes);
-            return CMSSignedData.replaceSigners(new CMSSignedData(signature), new SignerInformationStore(changed))
-                    .getEncoded("DER");
-        } catch (Exception broken) {
-            throw new IllegalStateException(broken);
-        }
-    }
-
-    private static byte[] bare(byte[] signature) {
-        try {
-            CMSSignedData cms = new CMSSignedData(signature);
-            return CMSSignedData.replaceCertificatesAndCRLs(
-                            cms, new CollectionStore<>(List.of()), cms.getAttributeCertificates(), cms.getCRLs())
-                    .getEncoded("DER");
-        } catch (Exception broken) {
-            throw new IllegalStateException(broken);
-        }
-    }
-
-    private static byte[] otherValue(byte[] signature) {
-        byte[] value = signer(signature).getSignature();
-        String all = new String(signature, java.nio.charset.StandardCharsets.ISO_8859_1);
-        int place = all.indexOf(new String(value, java.nio.charset.StandardCharsets.ISO_8859_1));
-        return TamperedContainerTest.flip(signature, place + value.length - 4);
     }
 }

@@ -4,21 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static vn.lienthong.evidence.container.Forging.repacked;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -75,23 +67,35 @@ class TamperedContainerTest {
                 zip("cut in half", "ZIP-TRUNCATED", bytes -> Arrays.copyOf(bytes, bytes.length / 2)),
                 zip("emptied", "ZIP-TRUNCATED", bytes -> new byte[0]),
                 zip("one byte behind the end", "ZIP-TRAILING", bytes -> Arrays.copyOf(bytes, bytes.length + 1)),
-                zip("another zip behind the end", "ZIP-HEADERS", bytes -> joined(bytes, other)),
-                zip("something before the beginning", "ZIP-HEADERS", bytes -> joined(new byte[7], bytes)),
-                zip("data between files and directory", "ZIP-HIDDEN", TamperedContainerTest::hiding),
-                zip("a bit of the message", "ZIP-CRC", bytes -> flip(bytes, find(bytes, "ACCEPTED"))),
-                zip("a bit of the leaf", "ZIP-CRC", bytes -> flip(bytes, find(bytes, "lienthong/leaf/1"))),
-                zip("a bit of the proof", "ZIP-CRC", bytes -> flip(bytes, find(bytes, "lienthong/inclusion/1"))),
-                zip("a bit of the signed list", "ZIP-CRC", bytes -> flip(bytes, find(bytes, "ASiCManifest xmlns"))),
-                zip("a name in a local header", "ZIP-HEADERS", bytes -> flip(bytes, find(bytes, "leaf.txt"))),
-                zip("a name in the directory", "ZIP-HEADERS", bytes -> flip(bytes, findLast(bytes, "leaf.txt"))),
-                zip("two files of one name", "ZIP-DUPLICATE", bytes -> renamed(bytes, "messagX.json", MESSAGE)),
-                zip("two files differing in case", "ZIP-DUPLICATE", bytes -> with(bytes, "Message.json")),
-                zip("an absolute path", "ZIP-PATH", bytes -> with(bytes, "/etc/passwd")),
-                zip("a path upwards", "ZIP-PATH", bytes -> with(bytes, "../../x")),
-                zip("a path for Windows", "ZIP-PATH", bytes -> with(bytes, "C:\\x")),
-                zip("a bomb", "ZIP-BOMB", bytes -> packed(new byte[70 << 20])),
-                zip("a size that lies", "ZIP-BOMB", TamperedContainerTest::lying),
-                zip("encryption", "ZIP-METHOD", TamperedContainerTest::encrypted));
+                zip("another zip behind the end", "ZIP-HEADERS", bytes -> ZipTricks.joined(bytes, other)),
+                zip("something before the beginning", "ZIP-HEADERS", bytes -> ZipTricks.joined(new byte[7], bytes)),
+                zip("data between files and directory", "ZIP-HIDDEN", ZipTricks::hiding),
+                zip("a bit of the message", "ZIP-CRC", bytes -> flip(bytes, ZipTricks.find(bytes, "ACCEPTED"))),
+                zip("a bit of the leaf", "ZIP-CRC", bytes -> flip(bytes, ZipTricks.find(bytes, "lienthong/leaf/1"))),
+                zip(
+                        "a bit of the proof",
+                        "ZIP-CRC",
+                        bytes -> flip(bytes, ZipTricks.find(bytes, "lienthong/inclusion/1"))),
+                zip(
+                        "a bit of the signed list",
+                        "ZIP-CRC",
+                        bytes -> flip(bytes, ZipTricks.find(bytes, "ASiCManifest xmlns"))),
+                zip("a name in a local header", "ZIP-HEADERS", bytes -> flip(bytes, ZipTricks.find(bytes, "leaf.txt"))),
+                zip(
+                        "a name in the directory",
+                        "ZIP-HEADERS",
+                        bytes -> flip(bytes, ZipTricks.findLast(bytes, "leaf.txt"))),
+                zip(
+                        "two files of one name",
+                        "ZIP-DUPLICATE",
+                        bytes -> ZipTricks.renamed(bytes, "messagX.json", MESSAGE)),
+                zip("two files differing in case", "ZIP-DUPLICATE", bytes -> ZipTricks.with(bytes, "Message.json")),
+                zip("an absolute path", "ZIP-PATH", bytes -> ZipTricks.with(bytes, "/etc/passwd")),
+                zip("a path upwards", "ZIP-PATH", bytes -> ZipTricks.with(bytes, "../../x")),
+                zip("a path for Windows", "ZIP-PATH", bytes -> ZipTricks.with(bytes, "C:\\x")),
+                zip("a bomb", "ZIP-BOMB", bytes -> ZipTricks.packed(new byte[70 << 20])),
+                zip("a size that lies", "ZIP-BOMB", ZipTricks::lying),
+                zip("encryption", "ZIP-METHOD", ZipTricks::encrypted));
     }
 
     @DisplayName("Files")
@@ -175,77 +179,10 @@ class TamperedContainerTest {
         return arguments(trick, code, change);
     }
 
-    private static byte[] hiding(byte[] bytes) {
-        int end = bytes.length - 22;
-        int start = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(end + 16);
-        byte[] hidden = joined(
-                joined(Arrays.copyOf(bytes, start), new byte[9]), Arrays.copyOfRange(bytes, start, bytes.length));
-        ByteBuffer.wrap(hidden).order(ByteOrder.LITTLE_ENDIAN).putInt(end + 9 + 16, start + 9);
-        return hidden;
-    }
-
-    private static byte[] renamed(byte[] bytes, String from, String to) {
-        return latin(latin(with(bytes, from)).replace(from, to));
-    }
-
-    private static byte[] with(byte[] bytes, String name) {
-        return repacked(bytes, all -> all.put(name, bytes("more")));
-    }
-
-    private static byte[] lying(byte[] bytes) {
-        byte[] packed = packed(new byte[5000]);
-        ByteBuffer zip = ByteBuffer.wrap(packed).order(ByteOrder.LITTLE_ENDIAN);
-        int directory = zip.getInt(packed.length - 22 + 16);
-        zip.putInt(directory + 24, 100);
-        return packed;
-    }
-
-    private static byte[] packed(byte[] content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry(MESSAGE));
-            zip.write(content);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] encrypted(byte[] bytes) {
-        byte[] changed = bytes.clone();
-        ByteBuffer zip = ByteBuffer.wrap(changed).order(ByteOrder.LITTLE_ENDIAN);
-        zip.put(6, (byte) (zip.get(6) | 1));
-        int directory = zip.getInt(bytes.length - 22 + 16);
-        zip.put(directory + 8, (byte) (zip.get(directory + 8) | 1));
-        return changed;
-    }
-
     static byte[] flip(byte[] bytes, int place) {
         byte[] changed = bytes.clone();
         changed[place] ^= 1;
         return changed;
-    }
-
-    static int find(byte[] bytes, String part) {
-        return latin(bytes).indexOf(part);
-    }
-
-    private static int findLast(byte[] bytes, String part) {
-        return latin(bytes).lastIndexOf(part);
-    }
-
-    private static byte[] joined(byte[] one, byte[] two) {
-        byte[] all = Arrays.copyOf(one, one.length + two.length);
-        System.arraycopy(two, 0, all, one.length, two.length);
-        return all;
-    }
-
-    private static String latin(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1);
-    }
-
-    private static byte[] latin(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     static byte[] bytes(String text) {
@@ -254,9 +191,5 @@ class TamperedContainerTest {
 
     static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    static Map<String, byte[]> copy(Map<String, byte[]> files) {
-        return new LinkedHashMap<>(files);
     }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -12,6 +13,9 @@ import java.util.zip.ZipOutputStream;
 
 /** Puts files into a container: nothing compressed, nothing twice, every file in the signed list. */
 public final class ContainerWriter {
+    /** The first moment that a zip can tell. */
+    private static final LocalDateTime BEGINNING = LocalDateTime.of(1980, 1, 1, 0, 0);
+
     private final Map<String, byte[]> files = new LinkedHashMap<>();
 
     /** Adds a file. */
@@ -63,7 +67,7 @@ public final class ContainerWriter {
         entry.setMethod(ZipEntry.STORED);
         entry.setSize(bytes.length);
         entry.setCrc(sum.getValue());
-        entry.setTime(0); // the same content gives the same container
+        entry.setTimeLocal(BEGINNING); // the same content gives the same container
         return entry;
     }
 }

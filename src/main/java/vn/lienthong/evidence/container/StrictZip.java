@@ -178,7 +178,7 @@ public final class StrictZip {
         if (!sizesBehind) {
             return to;
         }
-        return to + (zip.getInt(to) == DESCRIPTOR ? 16 : 12);
+        return (long) to + (zip.getInt(to) == DESCRIPTOR ? 16 : 12);
     }
 
     private void content(Entry entry, int from) {
