@@ -97,6 +97,11 @@ final class DeliveryWorld implements AutoCloseable {
         return new DeliveryWorld(TestDatabase.fresh(), partners);
     }
 
+    /** Lets somebody learn what deliveries come to. */
+    void listen(DeliveryListener listener) {
+        context.getBeanFactory().registerSingleton("listener", listener);
+    }
+
     <T> T get(Class<T> type) {
         return context.getBean(type);
     }

@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.access.Audit;
 import vn.lienthong.access.Caller;
 
@@ -14,12 +14,14 @@ class Callbacks {
     private final CallbackRepository callbacks;
     private final CallbackUrl urls;
     private final Audit audit;
+    private final TransactionTemplate transaction;
     private final SecureRandom random = new SecureRandom();
 
-    Callbacks(CallbackRepository callbacks, CallbackUrl urls, Audit audit) {
+    Callbacks(CallbackRepository callbacks, CallbackUrl urls, Audit audit, TransactionTemplate transaction) {
         this.callbacks = callbacks;
         this.urls = urls;
         this.audit = audit;
+        this.transaction = transaction;
     }
 
     /**
@@ -27,21 +29,23 @@ class Callbacks {
      *
      * @return the secret, where it was made here: it is never shown again
      */
-    @Transactional
-    public Optional<String> put(String address, @Nullable String url, @Nullable String secret, Caller caller) {
-        String checked = urls.checked(url);
+    Optional<String> put(String address, @Nullable String url, @Nullable String secret, Caller caller) {
+        String checked = urls.checked(url); // asks the name service, which may take its time: before the transaction
         boolean given = secret != null && !secret.isEmpty();
         SigningSecret key = given ? SigningSecret.read(secret) : SigningSecret.made(random);
-        callbacks.put(address, checked, key, caller.name());
-        audit.record(caller, "inbox.callback.put", "inbox:" + address, null, Audit.Outcome.DONE);
+        transaction.executeWithoutResult(status -> {
+            callbacks.put(address, checked, key, caller.name());
+            audit.record(caller, "inbox.callback.put", "inbox:" + address, null, Audit.Outcome.DONE);
+        });
         return given ? Optional.empty() : Optional.of(key.text());
     }
 
     /** Ends pushing; once more is no error. */
-    @Transactional
-    public void remove(String address, Caller caller) {
-        if (callbacks.remove(address)) {
-            audit.record(caller, "inbox.callback.remove", "inbox:" + address, null, Audit.Outcome.DONE);
-        }
+    void remove(String address, Caller caller) {
+        transaction.executeWithoutResult(status -> {
+            if (callbacks.remove(address)) {
+                audit.record(caller, "inbox.callback.remove", "inbox:" + address, null, Audit.Outcome.DONE);
+            }
+        });
     }
 }

@@ -89,7 +89,7 @@ class Courier implements DisposableBean {
         HttpPost post = new HttpPost(URI.create(url));
         post.setHeader("webhook-id", item.id().toString());
         post.setHeader("webhook-timestamp", Long.toString(now.getEpochSecond()));
-        post.setHeader("webhook-signature", secret.sign(item.id(), now, body));
+        post.setHeader("webhook-signature", secret.sign(item.id().toString(), now, body));
         post.setEntity(new EntityTemplate(
                 body.length, ContentType.parse(CloudEvents.MEDIA_TYPE + "; charset=utf-8"), null, out -> {
                     if (!lease.holds()) {

@@ -5,7 +5,6 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,7 @@ record SigningSecret(byte[] key) {
     }
 
     /** The value of {@code webhook-signature} for this message. */
-    String sign(UUID id, Instant at, byte[] body) {
+    String sign(String id, Instant at, byte[] body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
