@@ -175,6 +175,17 @@ public final class HttpDouble implements AutoCloseable {
             }
         }
 
+        /** A head that never ends: one byte, a pause, one byte. */
+        public void dripHeadForEver(long pauseMillis) throws IOException {
+            OutputStream out = socket.getOutputStream();
+            out.write("HTTP/1.1 200 OK\r\nX-Long: ".getBytes(StandardCharsets.US_ASCII));
+            while (!socket.isClosed()) {
+                out.write('x');
+                out.flush();
+                LockSupport.parkNanos(pauseMillis * 1_000_000);
+            }
+        }
+
         /** Says nothing until the other side goes away. */
         public void silence() throws IOException {
             if (socket.getInputStream().read() < 0) {
