@@ -44,10 +44,18 @@ record Conclusion(
             case RegisterAnswer.NotHeld none ->
                 new Conclusion(Match.NOT_MATCHED, null, List.of(), new Reason("REGISTER-HOLDS-NOBODY", NOBODY));
             case RegisterAnswer.Untold untold -> {
-                Trouble trouble = untold.trouble();
-                yield new Conclusion(Match.UNVERIFIED, null, List.of(), new Reason(trouble.code(), trouble.text()));
+                Reason reason = new Reason(untold.trouble().code(), words(untold));
+                yield new Conclusion(Match.UNVERIFIED, null, List.of(), reason);
             }
         };
+    }
+
+    /** The trouble, with the register's own words where it refused. */
+    private static Bilingual words(RegisterAnswer.Untold untold) {
+        Bilingual text = untold.trouble().text();
+        return untold.trouble() == Trouble.REGISTER_REFUSED
+                ? new Bilingual(text.vi() + " (" + untold.detail() + ")", text.en() + " (" + untold.detail() + ")")
+                : text;
     }
 
     /** The fields that were asked for, nothing else that the register told. */

@@ -50,10 +50,14 @@ final class FieldRules {
             throw wrong("procedures");
         }
         Set<PersonField> always = fields("always", map.get("always"));
-        procedures.forEach((code, words) -> {
-            Set<PersonField> all = fields(String.valueOf(code), words);
+        procedures.forEach((key, words) -> {
+            // without quotes 2.000720 would be read as the number 2.00072
+            if (!(key instanceof String code)) {
+                throw wrong(key + " (\"…\")");
+            }
+            Set<PersonField> all = fields(code, words);
             all.addAll(always);
-            byProcedure.put(String.valueOf(code), all);
+            byProcedure.put(code, all);
         });
     }
 

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.citizen.LookUpAnswer.Match;
 import vn.lienthong.citizen.LookUpAnswer.Reason;
 import vn.lienthong.citizen.held.HeldAnswers;
@@ -29,17 +29,32 @@ class Recorder {
     private final DataTracker tracker;
     private final HeldAnswers held;
     private final WorkItems workItems;
+    private final TransactionTemplate transaction;
 
-    Recorder(Evidence evidence, DataTracker tracker, HeldAnswers held, WorkItems workItems) {
+    Recorder(
+            Evidence evidence,
+            DataTracker tracker,
+            HeldAnswers held,
+            WorkItems workItems,
+            TransactionTemplate transaction) {
         this.evidence = evidence;
         this.tracker = tracker;
         this.held = held;
         this.workItems = workItems;
+        this.transaction = transaction;
     }
 
     /** The bytes of the wire, the end of the question, what may be told again, and the correction request. */
-    @Transactional
-    public void keep(
+    void keep(
+            TrackedQuestion question,
+            Grounds grounds,
+            Shared<RegisterAnswer> answer,
+            Conclusion conclusion,
+            Instant now) {
+        transaction.executeWithoutResult(status -> write(question, grounds, answer, conclusion, now));
+    }
+
+    private void write(
             TrackedQuestion question,
             Grounds grounds,
             Shared<RegisterAnswer> answer,

@@ -59,6 +59,9 @@ class RoomsTest {
                             "workitem")),
             Map.entry("doctor", Set.of("kernel", "platform", "partner", "signing")),
             Map.entry("inbox", Set.of("kernel", "access", "delivery", "workitem")),
+            Map.entry(
+                    "citizen",
+                    Set.of("kernel", "partner", "access", "catalogue", "dossier", "evidence", "delivery", "workitem")),
             Map.entry("console", Set.of("kernel", "access", "delivery", "workitem")),
             Map.entry("simulator", Set.of("kernel")));
 

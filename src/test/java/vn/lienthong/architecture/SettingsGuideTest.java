@@ -108,7 +108,8 @@ class SettingsGuideTest {
     private static String general(String name) {
         return name.replaceAll("\\[\\d+]", "[]")
                 .replaceFirst("\\[]$", "")
-                .replaceFirst("^lienthong\\.(partners|signing\\.keys)\\.[a-z][a-z-]*\\.", "lienthong.$1.<id>.");
+                .replaceFirst(
+                        "^lienthong\\.(partners|registers|signing\\.keys)\\.[a-z][a-z-]*\\.", "lienthong.$1.<id>.");
     }
 
     private static String read() {

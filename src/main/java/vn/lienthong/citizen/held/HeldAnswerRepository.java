@@ -26,7 +26,7 @@ class HeldAnswerRepository {
                 .query("select body from held_answer where person = ?", (row, number) -> row.getBytes(1), key)
                 .stream()
                 .findFirst()
-                .map(kept -> seal.open(kept, key));
+                .map(body -> seal.open(body, key));
     }
 
     void put(String register, AskedPerson person, byte[] body, Instant at) {

@@ -32,7 +32,7 @@ public record BirthDate(int year, @Nullable LocalDate day) {
 
     /** Whether both may be the same birth: where one side knows only the year, the years decide. */
     public boolean agreesWith(BirthDate other) {
-        return day == null || other.day == null ? year == other.year : day.equals(other.day);
+        return (day == null || other.day == null) ? year == other.year : day.equals(other.day);
     }
 
     @Override

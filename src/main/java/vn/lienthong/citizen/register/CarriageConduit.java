@@ -34,7 +34,7 @@ final class CarriageConduit extends AbstractConduit {
             return; // the answer's end
         }
         message.removeContent(OutputStream.class);
-        byte[] answer = SoapLine.CARRIAGE.get().carry(envelope.toByteArray());
+        byte[] answer = SoapLine.NOW.get().carriage().carry(envelope.toByteArray());
         Message in = new MessageImpl();
         in.setExchange(message.getExchange());
         in.put(Message.RESPONSE_CODE, 200);

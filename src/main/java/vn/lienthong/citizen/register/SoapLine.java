@@ -4,8 +4,8 @@ import jakarta.xml.ws.Dispatch;
 import jakarta.xml.ws.Service;
 import jakarta.xml.ws.WebServiceException;
 import jakarta.xml.ws.soap.SOAPBinding;
-import jakarta.xml.ws.soap.SOAPFaultException;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.xml.namespace.QName;
 import javax.xml.transform.dom.DOMSource;
@@ -27,7 +27,7 @@ import org.w3c.dom.Node;
  */
 @Component
 class SoapLine {
-    static final ScopedValue<Carriage> CARRIAGE = ScopedValue.newInstance();
+    static final ScopedValue<Conversation> NOW = ScopedValue.newInstance();
 
     private static final QName SERVICE = new QName(RequestWriter.NAMESPACE, "TraCuuService");
     private static final QName PORT = new QName(RequestWriter.NAMESPACE, "TraCuuPort");
@@ -39,6 +39,9 @@ class SoapLine {
             "org.apache.cxf.stax.maxTextLength", 65_536);
 
     private final Supplier<Dispatch<DOMSource>> dispatch = SingletonSupplier.of(SoapLine::open);
+
+    /** One call under way: who carries it, and the words of the fault that came back, if one did. */
+    record Conversation(Carriage carriage, AtomicReference<@Nullable String> fault) {}
 
     /** What came of a call. */
     sealed interface Spoken {
@@ -54,18 +57,16 @@ class SoapLine {
 
     /** Says it once. */
     Spoken speak(Document payload, Carriage carriage) {
+        Conversation conversation = new Conversation(carriage, new AtomicReference<>());
         try {
-            DOMSource answer = ScopedValue.where(CARRIAGE, carriage)
+            DOMSource answer = ScopedValue.where(NOW, conversation)
                     .call(() -> dispatch.get().invoke(new DOMSource(payload)));
             Node content = answer == null ? null : answer.getNode();
             return content == null ? unreadable("an empty body") : new Spoken.Content(content);
-        } catch (SOAPFaultException fault) {
-            return broken(fault) instanceof Spoken.Nothing nothing
-                    ? nothing
-                    : new Spoken.Fault(String.valueOf(fault.getFault().getFaultString()));
         } catch (WebServiceException | IllegalStateException failed) {
-            Spoken known = broken(failed);
-            return known == null ? unreadable(cause(failed)) : known;
+            String fault = conversation.fault().get();
+            Spoken.Nothing broken = broken(failed);
+            return broken != null ? broken : fault != null ? new Spoken.Fault(fault) : unreadable(cause(failed));
         }
     }
 
@@ -105,7 +106,8 @@ class SoapLine {
             UpfrontConduitSelector carried = new UpfrontConduitSelector(new CarriageConduit());
             carried.setEndpoint(client.getEndpoint());
             client.setConduitSelector(carried);
-            client.getRequestContext().put("thread.local.request.context", Boolean.TRUE);
+            client.getInFaultInterceptors().add(new FaultWords());
+            client.getRequestContext().put("thread.local.request.context", true);
             LIMITS.forEach(client.getEndpoint()::put);
             return made;
         } finally {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.kernel.Page;
 
 /**
@@ -15,16 +15,19 @@ import vn.lienthong.kernel.Page;
 @Component
 public class DataTracker {
     private final TrackerRepository repository;
+    private final TransactionTemplate transaction;
 
-    DataTracker(TrackerRepository repository) {
+    DataTracker(TrackerRepository repository, TransactionTemplate transaction) {
         this.repository = repository;
+        this.transaction = transaction;
     }
 
     /** Puts a question on record that is about to leave; it survives the end of this process. */
-    @Transactional
     public void asked(TrackedQuestion question) {
-        repository.soon();
-        repository.add(question);
+        transaction.executeWithoutResult(status -> {
+            repository.soon();
+            repository.add(question);
+        });
     }
 
     /** Puts on record how a question ended, in the caller's transaction. */
@@ -33,10 +36,11 @@ public class DataTracker {
     }
 
     /** Puts a question on record together with its end: refused, or answered from what is held. */
-    @Transactional
     public void whole(TrackedQuestion question, TrackedEnd end) {
-        repository.add(question);
-        repository.end(question.id(), end);
+        transaction.executeWithoutResult(status -> {
+            repository.add(question);
+            repository.end(question.id(), end);
+        });
     }
 
     /** Who looked at this person's data, newest first. */

@@ -109,6 +109,15 @@ class BadAnswersTest {
     }
 
     @Test
+    void keepsTheRegistersWords_butNoNumberInThem() {
+        byte[] fault = Envelopes.fault("Số 066090000011 bị khóa").getBytes(StandardCharsets.UTF_8);
+        try (HttpDouble partner = new HttpDouble((request, wire) -> wire.answer("200 OK", "", fault));
+                RegisterWorld world = new RegisterWorld(partner.url())) {
+            assertThat(((RegisterAnswer.Untold) world.ask()).detail()).isEqualTo("Số *** bị khóa");
+        }
+    }
+
+    @Test
     void isNotRead_whenInAnOldEncoding() {
         byte[] old = Envelopes.of(Envelopes.MAU).getBytes(Charset.forName("windows-1258"));
         try (HttpDouble partner = new HttpDouble((request, wire) -> wire.answer("200 OK", "", old));

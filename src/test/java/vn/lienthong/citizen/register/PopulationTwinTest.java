@@ -81,7 +81,7 @@ class PopulationTwinTest {
 
             assertThat(answer).isInstanceOf(RegisterAnswer.Confirmed.class);
             assertThat(new String(answer.messages().getLast().bytes(), StandardCharsets.UTF_8))
-                    .doesNotContain("CongDan");
+                    .doesNotContain("HoVaTen");
         }
     }
 
