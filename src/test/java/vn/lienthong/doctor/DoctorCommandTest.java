@@ -99,10 +99,17 @@ class DoctorCommandTest {
         assertThat(codes()).contains("KEY-SAMPLE");
     }
 
-    @Test
-    void tellsWhichSettingIsWrong() throws Exception {
-        assertThat(run(List.of("--json", "--lienthong.database.connections=1"))).isEqualTo(1);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("lienthong.database.connections");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "lienthong.database.connections=1",
+                "lienthong.drain=61s",
+                "lienthong.drain=-1s",
+                "lienthong.drain=soon"
+            })
+    void tellsWhichSettingIsWrong(String setting) throws Exception {
+        assertThat(run(List.of("--json", "--" + setting))).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains(setting.split("=", 2)[0]);
         assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
