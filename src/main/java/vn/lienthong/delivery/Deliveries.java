@@ -74,13 +74,13 @@ public class Deliveries {
      * Lets the deliveries of this event, made in the same transaction, wait for the agency's seal. What comes after them in
      * their lanes waits with them.
      */
-    public void holdForSeal(UUID event) {
-        queue.hold(event, Reason.SEAL_PENDING.code());
+    public void holdForSeal(String dossierNumber, UUID event) {
+        queue.hold(dossierNumber, event, Reason.SEAL_PENDING.code());
     }
 
     /** Lets go what waited for the seal of this event, in the caller's transaction if there is one. */
-    public void releaseSealed(UUID event) {
-        queue.release(event, Reason.SEAL_PENDING.code());
+    public void releaseSealed(String dossierNumber, UUID event) {
+        queue.release(dossierNumber, event, Reason.SEAL_PENDING.code());
         ringAfterCommit();
     }
 

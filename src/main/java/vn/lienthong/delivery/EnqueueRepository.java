@@ -74,19 +74,21 @@ class EnqueueRepository {
     }
 
     /** Lets unsent deliveries of an event wait, for the time being without end. */
-    void hold(UUID event, String reason) {
+    void hold(String dossierNumber, UUID event, String reason) {
         jdbc.update(
-                "update delivery set due_at = clock_timestamp() + interval '100 years', reason = ? where event_id = ?"
-                        + " and state = 'READY' and attempts = 0",
+                "update delivery set due_at = clock_timestamp() + interval '100 years', reason = ?"
+                        + " where dossier_number = ? and event_id = ? and state = 'READY' and attempts = 0",
                 reason,
+                dossierNumber,
                 event);
     }
 
     /** Lets go what waits for this reason. */
-    int release(UUID event, String reason) {
+    int release(String dossierNumber, UUID event, String reason) {
         return jdbc.update(
-                "update delivery set due_at = clock_timestamp(), reason = null where event_id = ? and state = 'READY'"
-                        + " and reason = ?",
+                "update delivery set due_at = clock_timestamp(), reason = null where dossier_number = ? and event_id = ?"
+                        + " and state = 'READY' and reason = ?",
+                dossierNumber,
                 event,
                 reason);
     }

@@ -1,6 +1,7 @@
 package vn.lienthong.document;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.lienthong.kernel.Bilingual;
@@ -10,6 +11,8 @@ import vn.lienthong.kernel.StartCheck;
 /** Puts the room's keys and checks at hand. */
 @Configuration(proxyBeanMethods = false)
 class DocumentConfiguration {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
     @Bean
     FileCipher fileCipher(DataSeal seal) {
         return new FileCipher(seal.derive("document file"));
@@ -23,6 +26,7 @@ class DocumentConfiguration {
     @Bean
     StartCheck linksAreEncrypted(DocumentProperties settings) {
         return () -> "https".equals(settings.publicAddress().getScheme())
+                        || LOOPBACK.contains(String.valueOf(settings.publicAddress().getHost()))
                 ? List.of()
                 : List.of(new Bilingual(
                         "lienthong.document.public-address: phải là địa chỉ https mà đối tác tải tệp được",

@@ -1,6 +1,7 @@
 package vn.lienthong.document;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import vn.lienthong.dossier.DossierAnswer;
 import vn.lienthong.dossier.DossierCommand;
 import vn.lienthong.dossier.DossierRecord;
 import vn.lienthong.dossier.DossierRegister;
+import vn.lienthong.kernel.Bilingual;
 import vn.lienthong.kernel.Problem;
 import vn.lienthong.kernel.ProblemException;
 import vn.lienthong.workitem.NewWorkItem;
@@ -74,7 +76,7 @@ public class Results {
         boolean toBeSealed = rules.toBeSealed(told.result(), document.signatures());
         List<NewWorkItem> noted = dossier == null
                 ? List.of()
-                : rules.findings(told.eventId(), number, dossier.intakeAgency(), told.result(), document.signatures());
+                : findings(told, dossier, document);
         DossierAnswer answer =
                 dossiers.apply(List.of(told), Map.of(told.eventId(), noted)).getFirst();
         if (answer instanceof DossierAnswer.Accepted accepted && !accepted.repeated() && dossier != null) {
@@ -87,11 +89,34 @@ public class Results {
                     document,
                     accepted.acceptedAt()));
             if (toBeSealed) {
-                deliveries.holdForSeal(told.eventId());
+                deliveries.holdForSeal(number, told.eventId());
                 ringAfterCommit();
             }
         }
         return answer;
+    }
+
+    private List<NewWorkItem> findings(
+            DossierCommand.TellResult told, DossierRecord dossier, ReceivedDocument document) {
+        String agency = dossier.intakeAgency();
+        List<NewWorkItem> found = new ArrayList<>(
+                rules.findings(told.eventId(), dossier.number(), agency, told.result(), document.signatures()));
+        String digest = Sha256Name.PREFIX + document.sha256();
+        boolean wasSubmitted = dossiers.content(dossier).stream()
+                .flatMap(state -> state.documents().stream())
+                .anyMatch(paper -> digest.equalsIgnoreCase(paper.attachment()));
+        if (wasSubmitted) {
+            found.add(new NewWorkItem(
+                    "DOSSIER-RESULT-IS-SUBMITTED",
+                    dossier.number(),
+                    agency,
+                    null,
+                    told.eventId(),
+                    new Bilingual(
+                            "Tệp kết quả trùng với tệp người dân đã nộp.",
+                            "A result is the same file as one the applicant handed in.")));
+        }
+        return found;
     }
 
     private static ResultState state(ReceivedDocument document, boolean toBeSealed) {

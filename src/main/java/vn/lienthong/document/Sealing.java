@@ -104,7 +104,7 @@ class Sealing {
                 return; // another node was quicker
             }
             results.addVersion(result.id(), stamped ? "SEALED-T" : "SEALED-B", name, signed.bytes().length);
-            deliveries.releaseSealed(result.id());
+            deliveries.releaseSealed(result.dossierNumber(), result.id());
             workItems.settle(NOT_SEALED, result.dossierNumber(), "SEALED");
             if (stamped) {
                 workItems.settle(WITHOUT_TIME, result.dossierNumber(), "SEALED");

@@ -81,7 +81,7 @@ class ResultDeliveryTest {
         assertThat(WORLD.claimedIds(STATE)).isEmpty();
         assertThat(WORLD.delivery(result).reason()).isEqualTo("SEAL-PENDING");
 
-        deliveries.releaseSealed(event);
+        deliveries.releaseSealed(DOSSIER, event);
         assertThat(WORLD.delivery(result).reason()).isNull();
         assertThat(WORLD.claimedIds(RESULT)).containsExactly(result);
     }
@@ -114,7 +114,7 @@ class ResultDeliveryTest {
                     null,
                     "portal")));
             if (held) {
-                deliveries.holdForSeal(event);
+                deliveries.holdForSeal(DOSSIER, event);
             }
             return all;
         });

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.lienthong.delivery.Delivery;
 import vn.lienthong.delivery.DeliveryState;
 import vn.lienthong.dossier.DossierAnswer;
+import vn.lienthong.dossier.DossierStatus;
+import vn.lienthong.dossier.Tellings;
 import vn.lienthong.kernel.ProblemException;
 import vn.lienthong.signing.Content;
 import vn.lienthong.signing.SignatureFormat;
@@ -234,6 +236,24 @@ class ResultsTest {
                     assertThat(refused.problem().text().en()).contains("POST");
                 });
         assertThat(world.results.partners(List.of("PORTAL", "PORTAL"))).containsExactly("portal");
+    }
+
+    @Test
+    void fileThatTheApplicantHandedIn_isNoResult_withoutAWord() {
+        String number = world.dossier();
+        byte[] document = SigningWorld.pdf().bytes();
+        String digest = Sha256Name.of(vn.lienthong.kernel.Sha256.of(document)).hex();
+        world.tell(
+                number,
+                2,
+                Tellings.content(DossierStatus.PROCESSED, body -> body.putArray("documents")
+                        .addObject()
+                        .put("name", "Tờ khai.pdf")
+                        .put("attachment", "sha256:" + digest.toUpperCase(java.util.Locale.ROOT))));
+
+        world.attached(number, document, false);
+
+        assertThat(world.workItems(number)).contains("DOSSIER-RESULT-IS-SUBMITTED");
     }
 
     @Test
