@@ -36,6 +36,15 @@ public final class Contract {
         }
     }
 
+    /** A text as JSON. */
+    public static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException failure) {
+            throw new IllegalStateException("No JSON: " + text, failure);
+        }
+    }
+
     /** Findings as {@code pointer keyword}, for example {@code /applicant required}. */
     public static List<String> findings(JsonSchema schema, JsonNode body) {
         return schema.validate(body).stream().map(Contract::text).sorted().toList();

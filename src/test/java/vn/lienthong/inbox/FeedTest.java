@@ -35,7 +35,10 @@ class FeedTest {
         List.of("a", "b", "c").forEach(subject -> WORLD.tell(WARD, subject));
 
         assertThat(WORLD.subjects(WARD)).containsExactly("a", "b", "c");
-        assertThat(WORLD.waiting(WARD)).extracting(FeedItem::position).isSorted().doesNotHaveDuplicates();
+        assertThat(WORLD.waiting(WARD))
+                .extracting(FeedItem::position)
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -149,7 +152,8 @@ class FeedTest {
         byte[] stored = WORLD.jdbc()
                 .queryForObject("select data from inbox_item where subject = 'secret-subject'", byte[].class);
 
-        assertThat(new String(stored, java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("what");
+        assertThat(new String(stored, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("what");
         WORLD.jdbc()
                 .update("update inbox_item set data = (select data from inbox_item where subject = 'other')"
                         + " where subject = 'secret-subject'");
@@ -158,8 +162,8 @@ class FeedTest {
 
     @Test
     void takesNoTypeThatIsNoName() {
-        assertThatThrownBy(() -> new InboxEvent(
-                        new Receiver.OfAgency(WARD), "Anything Goes", null, WORLD.clock.now(), Map.of()))
+        assertThatThrownBy(() ->
+                        new InboxEvent(new Receiver.OfAgency(WARD), "Anything Goes", null, WORLD.clock.now(), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -167,8 +171,10 @@ class FeedTest {
     void letsNobodyMeetTheSamePositionTwice() {
         WORLD.tell(WARD, "a");
         WORLD.waiting(WARD);
-        assertThatThrownBy(() -> WORLD.jdbc()
-                        .update("insert into inbox_entry (address, position) select address, position from inbox_entry"))
+        assertThatThrownBy(
+                        () -> WORLD.jdbc()
+                                .update(
+                                        "insert into inbox_entry (address, position) select address, position from inbox_entry"))
                 .isInstanceOf(DataAccessException.class);
     }
 }

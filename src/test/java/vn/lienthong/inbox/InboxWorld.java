@@ -61,8 +61,7 @@ public final class InboxWorld implements AutoCloseable {
         context.registerBean(DataSource.class, () -> pool);
         context.registerBean(GatewayClock.class, () -> clock);
         context.registerBean(InboxProperties.class, () -> binder.bindOrCreate("", InboxProperties.class));
-        context.registerBean(
-                CallbackProperties.class, () -> binder.bindOrCreate("callback", CallbackProperties.class));
+        context.registerBean(CallbackProperties.class, () -> binder.bindOrCreate("callback", CallbackProperties.class));
         context.register(Wiring.class);
         context.refresh();
     }

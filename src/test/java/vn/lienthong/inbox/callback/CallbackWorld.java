@@ -60,13 +60,16 @@ final class CallbackWorld implements AutoCloseable {
 
     /** Lets the pusher look again and again until this is so. */
     void pushUntil(BooleanSupplier so) {
-        Awaitility.await().pollInterval(Duration.ofMillis(10)).atMost(Duration.ofSeconds(30)).until(() -> {
-            if (so.getAsBoolean()) {
-                return true;
-            }
-            node.get(Pusher.class).look();
-            return so.getAsBoolean();
-        });
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(10))
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> {
+                    if (so.getAsBoolean()) {
+                        return true;
+                    }
+                    node.get(Pusher.class).look();
+                    return so.getAsBoolean();
+                });
     }
 
     /** Lets the pusher look once and end whatever it begins. */
@@ -106,8 +109,7 @@ final class CallbackWorld implements AutoCloseable {
     }
 
     List<String> acts() {
-        return node.jdbc()
-                .queryForList("select concat_ws(' ', who, act, reason) from audit order by id", String.class);
+        return node.jdbc().queryForList("select concat_ws(' ', who, act, reason) from audit order by id", String.class);
     }
 
     Instant now() {

@@ -98,12 +98,12 @@ class CallbacksTest {
 
     @Test
     void makesASecret_showsItOnce_andKeepsItSealed() {
-        String made = callbacks(SANDBOX)
-                .put(WARD, URL, null, InboxWorld.system(WARD))
-                .orElseThrow();
+        String made =
+                callbacks(SANDBOX).put(WARD, URL, null, InboxWorld.system(WARD)).orElseThrow();
 
         byte[] stored = SANDBOX.jdbc().queryForObject("select secret from inbox_callback", byte[].class);
-        assertThat(Base64.getDecoder().decode(made.substring("whsec_".length()))).hasSize(32);
+        assertThat(Base64.getDecoder().decode(made.substring("whsec_".length())))
+                .hasSize(32);
         assertThat(new String(stored, StandardCharsets.ISO_8859_1))
                 .doesNotContain(new String(SigningSecret.read(made).key(), StandardCharsets.ISO_8859_1));
         assertThat(shown().secret()).isNull();
@@ -128,7 +128,8 @@ class CallbacksTest {
 
         assertThat(SANDBOX.get(CallbackRepository.class).find(WARD)).isEmpty();
         assertThat(SANDBOX.jdbc()
-                        .queryForList("select act from audit where subject = ? order by id", String.class, "inbox:" + WARD))
+                        .queryForList(
+                                "select act from audit where subject = ? order by id", String.class, "inbox:" + WARD))
                 .endsWith("inbox.callback.put", "inbox.callback.put", "inbox.callback.remove");
     }
 

@@ -36,7 +36,9 @@ class HostileReceiverTest {
                 fault(PushOutcome.BROKEN, (request, wire) -> wire.reset()),
                 fault(PushOutcome.BROKEN, (request, wire) -> wire.rawThenClose("")),
                 fault(PushOutcome.BROKEN, (request, wire) -> wire.rawThenClose("220 smtp.example ESMTP\r\n\r\n")),
-                fault(PushOutcome.BROKEN, (request, wire) -> wire.rawThenClose("HTTP/1.1 200 OK\r\nX: " + "x".repeat(9000))),
+                fault(
+                        PushOutcome.BROKEN,
+                        (request, wire) -> wire.rawThenClose("HTTP/1.1 200 OK\r\nX: " + "x".repeat(9000))),
                 fault(
                         PushOutcome.BROKEN,
                         (request, wire) -> wire.rawThenClose("HTTP/1.1 200 OK\r\n" + "A: b\r\n".repeat(2000) + "\r\n")),
@@ -65,11 +67,11 @@ class HostileReceiverTest {
         return Stream.of(
                 Arguments.of((Script) (request, wire) -> wire.json("\u0000<html>{{{")),
                 Arguments.of((Script) (request, wire) -> wire.answer("299 Odd", "", bytes("x".repeat(1_000_000)))),
-                Arguments.of((Script) (request, wire) -> wire.answer(
-                        "200 OK", "Content-Encoding: gzip\r\n", bytes("no gzip at all"))),
-                Arguments.of((Script) (request, wire) -> wire.dripForEver(50)),
                 Arguments.of((Script) (request, wire) ->
-                        wire.rawThenClose("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\ncut")));
+                        wire.answer("200 OK", "Content-Encoding: gzip\r\n", bytes("no gzip at all"))),
+                Arguments.of((Script) (request, wire) -> wire.dripForEver(50)),
+                Arguments.of((Script)
+                        (request, wire) -> wire.rawThenClose("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\ncut")));
     }
 
     @ParameterizedTest

@@ -66,8 +66,8 @@ class PusherTest {
     @Test
     void triesAgainUnderTheSameId_withTheSameBytes_beforeAnythingElseGoes() {
         AtomicInteger calls = new AtomicInteger();
-        try (HttpDouble receiver = WORLD.receiver((request, wire) -> wire.answer(
-                calls.incrementAndGet() <= 2 ? "500 Internal Server Error" : "200 OK", "", new byte[0]))) {
+        try (HttpDouble receiver = WORLD.receiver((request, wire) ->
+                wire.answer(calls.incrementAndGet() <= 2 ? "500 Internal Server Error" : "200 OK", "", new byte[0]))) {
             WORLD.tell("a", "b");
             for (int attempt = 1; attempt <= 2; attempt++) {
                 int made = attempt;

@@ -78,8 +78,19 @@ class ReachRulesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1.1.1.1", "9.255.255.255", "11.0.0.1", "100.63.0.1", "100.128.0.1", "172.15.0.1", "172.32.0.1",
-                "192.169.0.1", "223.255.255.1", "2405:4800::1", "2a00:1450::1"})
+            strings = {
+                "1.1.1.1",
+                "9.255.255.255",
+                "11.0.0.1",
+                "100.63.0.1",
+                "100.128.0.1",
+                "172.15.0.1",
+                "172.32.0.1",
+                "192.169.0.1",
+                "223.255.255.1",
+                "2405:4800::1",
+                "2a00:1450::1"
+            })
     void opensWhatIsPublic(String address) throws UnknownHostException {
         assertThat(STRICT.mayReach(InetAddress.getByName(address))).isTrue();
     }

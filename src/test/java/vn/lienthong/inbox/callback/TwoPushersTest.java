@@ -44,8 +44,7 @@ class TwoPushersTest {
                     .asText());
             wire.json("{}");
         })) {
-            String[] many =
-                    IntStream.range(0, 40).mapToObj(Integer::toString).toArray(String[]::new);
+            String[] many = IntStream.range(0, 40).mapToObj(Integer::toString).toArray(String[]::new);
             ONE.tell(many);
             Awaitility.await().pollInterval(Duration.ofMillis(5)).until(() -> {
                 ONE.node.get(Pusher.class).look();
@@ -102,7 +101,11 @@ class TwoPushersTest {
 
             Push push = ONE.node
                     .get(Courier.class)
-                    .push(turn.url(), turn.secret(), ONE.node.waiting(CallbackWorld.WARD).getFirst(), over(turn));
+                    .push(
+                            turn.url(),
+                            turn.secret(),
+                            ONE.node.waiting(CallbackWorld.WARD).getFirst(),
+                            over(turn));
 
             assertThat(push.outcome()).isEqualTo(PushOutcome.NOT_SENT);
             assertThat(receiver.requests()).isEmpty();
