@@ -7,6 +7,7 @@ public enum Act {
     RETRY(OperatorRole.OPERATOR, "Gửi lại", "Retry"),
     BULK_RETRY(OperatorRole.OPERATOR, "Gửi lại hàng loạt", "Bulk retry"),
     PAUSE(OperatorRole.OPERATOR, "Tạm dừng", "Pause"),
+    RESOLVE(OperatorRole.OPERATOR, "Giải quyết việc cần người xem", "Resolve work items"),
     CANCEL(OperatorRole.LEAD, "Hủy", "Cancel"),
     MARK_DONE(OperatorRole.LEAD, "Đánh dấu đã xong", "Mark done"),
     EDIT_AND_RESEND(OperatorRole.LEAD, "Sửa và gửi lại", "Edit and resend"),

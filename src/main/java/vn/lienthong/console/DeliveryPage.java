@@ -1,145 +1,108 @@
 package vn.lienthong.console;
 
-import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.lienthong.access.Act;
-import vn.lienthong.access.Caller;
-import vn.lienthong.access.Rights;
-import vn.lienthong.access.Scopes;
+import vn.lienthong.delivery.Attempt;
 import vn.lienthong.delivery.Deliveries;
 import vn.lienthong.delivery.Delivery;
-import vn.lienthong.delivery.DeliveryFilter;
-import vn.lienthong.delivery.DeliveryState;
-import vn.lienthong.delivery.HandAct;
-import vn.lienthong.delivery.OperatorActs;
 import vn.lienthong.delivery.Reason;
-import vn.lienthong.kernel.Bilingual;
-import vn.lienthong.kernel.GatewayClock;
-import vn.lienthong.kernel.Page;
+import vn.lienthong.kernel.Problem;
 import vn.lienthong.kernel.ProblemException;
-import vn.lienthong.kernel.QueryText;
-import vn.lienthong.workitem.WorkItem;
-import vn.lienthong.workitem.WorkItemFilter;
-import vn.lienthong.workitem.WorkItems;
 
-/** The first screen: what waits for whom, what was sent last, what a person should look at. */
+/** {@code /deliveries/{id}}: what became of one delivery, attempt by attempt, and what was said in each. */
 @Controller
 class DeliveryPage {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(GatewayClock.ZONE);
-    private static final int ROWS = 50;
-
     private final Deliveries deliveries;
-    private final OperatorActs acts;
-    private final WorkItems workItems;
-    private final Rights rights;
+    private final ExchangeReader exchanges;
 
-    DeliveryPage(Deliveries deliveries, OperatorActs acts, WorkItems workItems, Rights rights) {
+    DeliveryPage(Deliveries deliveries, ExchangeReader exchanges) {
         this.deliveries = deliveries;
-        this.acts = acts;
-        this.workItems = workItems;
-        this.rights = rights;
+        this.exchanges = exchanges;
     }
 
-    @GetMapping("/")
+    @GetMapping("/deliveries/{id}")
     String show(
-            @RequestParam(required = false) @Nullable String partner,
-            @RequestParam(required = false) @Nullable String state,
-            @RequestParam(required = false) @Nullable String dossier,
-            @RequestParam(required = false) @Nullable Long after,
-            Caller caller,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable Integer attempt,
+            @ModelAttribute(name = "desk", binding = false) Desk desk,
             Model page) {
-        rights.requireScope(caller, Scopes.OPERATOR_READ);
-        DeliveryState wanted = Arrays.stream(DeliveryState.values())
-                .filter(known -> known.name().equals(state))
-                .findFirst()
-                .orElse(null);
-        Page<Delivery> found = deliveries.search(
-                new DeliveryFilter(blankless(partner), wanted, null, blankless(dossier), after, ROWS));
-        page.addAttribute("rows", found.items().stream().map(Row::of).toList());
-        page.addAttribute("next", found.next());
-        page.addAttribute("waiting", deliveries.waiting());
-        page.addAttribute("states", DeliveryState.values());
-        page.addAttribute("state", state);
-        page.addAttribute("partner", partner);
-        page.addAttribute("dossier", dossier);
-        page.addAttribute("items", openItems());
-        page.addAttribute("who", caller.displayName());
+        Delivery delivery = deliveries
+                .find(id)
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of(404, "DELIVERY-NOT-FOUND", "Không có việc gửi này.", "There is no such delivery.")));
+        List<Attempt> attempts = deliveries.attempts(List.of(id));
+        Map<UUID, Duration> took = exchanges.took(attempts);
+        String reason = delivery.reason();
+        String detail = delivery.detail();
+        page.addAttribute("row", DeliveryRow.of(delivery, desk));
+        page.addAttribute("version", delivery.version());
+        page.addAttribute("due", desk.moment(delivery.dueAt()));
+        page.addAttribute("created", desk.moment(delivery.createdAt()));
+        page.addAttribute("maybeSent", delivery.maybeSent());
+        page.addAttribute("side", reason == null ? null : Reason.ofCode(reason).side().name());
+        page.addAttribute("detail", detail == null ? null : Mask.text(detail));
+        page.addAttribute("partnerCode", delivery.partnerCode());
         page.addAttribute(
-                "closed",
-                rights.closedBecause(caller, Act.RETRY).map(Bilingual::vi).orElse(null));
-        return "console/deliveries";
+                "attempts",
+                attempts.stream()
+                        .map(one -> AttemptRow.of(one, took(one, took), desk))
+                        .toList());
+        page.addAttribute("verbs", DeliveryVerb.all(delivery, desk));
+        page.addAttribute("open", desk.sees(delivery.dossierNumber()));
+        addExchange(delivery, attempts, attempt, desk, page);
+        return "console/delivery";
     }
 
-    @PostMapping("/deliveries/{id}/retry")
-    String retry(@PathVariable long id, @RequestParam String reason, Caller caller, RedirectAttributes after) {
-        try {
-            if (reason.isBlank() || reason.length() > 1000) {
-                after.addFlashAttribute("bad", "Hãy ghi lý do gửi lại (tối đa 1000 ký tự).");
-            } else {
-                acts.act(HandAct.RETRY, id, caller, String.valueOf(QueryText.of(reason)), null);
-                after.addFlashAttribute("good", "Đã đưa việc gửi " + id + " vào hàng chờ.");
-            }
-        } catch (ProblemException refused) {
-            after.addFlashAttribute("bad", refused.problem().text().vi());
-        }
-        return "redirect:/";
-    }
-
-    private List<Finding> openItems() {
-        return workItems.search(new WorkItemFilter(null, null, null, WorkItem.State.OPEN, null, ROWS)).items().stream()
-                .map(item -> new Finding(
-                        TIME.format(item.lastSeenAt()),
-                        item.code(),
-                        String.valueOf(item.dossierNumber()),
-                        item.agency(),
-                        item.detail().vi(),
-                        item.occurrences()))
+    /** The exchange of the attempt asked for, else of the last one that has any, beside what the one before it said. */
+    private void addExchange(
+            Delivery delivery, List<Attempt> attempts, @Nullable Integer wanted, Desk desk, Model page) {
+        List<Attempt> told = attempts.stream()
+                .filter(one -> one.evidenceId() != null)
+                .filter(one -> wanted == null || one.number() <= wanted)
                 .toList();
-    }
-
-    private static @Nullable String blankless(@Nullable String value) {
-        return value == null || value.isBlank() ? null : QueryText.of(value.strip());
-    }
-
-    /** A delivery as a line of the table. */
-    record Row(
-            long id,
-            String changedAt,
-            String partner,
-            String kind,
-            String dossierNumber,
-            DeliveryState state,
-            int attempts,
-            String why,
-            boolean retryable) {
-        static Row of(Delivery delivery) {
-            String reason = delivery.reason();
-            DeliveryState state = delivery.state();
-            return new Row(
-                    delivery.id(),
-                    TIME.format(delivery.changedAt()),
-                    delivery.partner(),
-                    delivery.kind(),
-                    delivery.dossierNumber(),
-                    state,
-                    delivery.attempts(),
-                    reason == null ? "" : Reason.ofCode(reason).text().vi(),
-                    state == DeliveryState.PARKED
-                            || state == DeliveryState.REFUSED
-                            || (state == DeliveryState.READY && delivery.attempts() > 0));
+        if (told.isEmpty()) {
+            return;
+        }
+        boolean open = desk.sees(delivery.dossierNumber());
+        ExchangeReader.Exchange last = read(told.getLast(), delivery, open);
+        if (last == null) {
+            return;
+        }
+        page.addAttribute("exchange", last);
+        page.addAttribute("exchangeNumber", told.getLast().number());
+        if (told.size() > 1) {
+            ExchangeReader.Exchange before = read(told.get(told.size() - 2), delivery, open);
+            if (before != null) {
+                page.addAttribute("beforeNumber", told.get(told.size() - 2).number());
+                page.addAttribute(
+                        "requestDiff",
+                        LineDiff.of(before.request().lines(), last.request().lines()));
+                page.addAttribute("answerDiff", LineDiff.of(lines(before), lines(last)));
+            }
         }
     }
 
-    /** A work item as a line of the table. */
-    record Finding(String at, String code, String dossierNumber, String agency, String text, int times) {}
+    private ExchangeReader.@Nullable Exchange read(Attempt attempt, Delivery delivery, boolean open) {
+        UUID evidence = attempt.evidenceId();
+        return evidence == null ? null : exchanges.read(evidence, delivery.dossierNumber(), open);
+    }
+
+    private static List<String> lines(ExchangeReader.Exchange exchange) {
+        MessageText answer = exchange.answer();
+        return answer == null ? List.of() : answer.lines();
+    }
+
+    private static @Nullable Duration took(Attempt attempt, Map<UUID, Duration> took) {
+        UUID evidence = attempt.evidenceId();
+        return evidence == null ? null : took.get(evidence);
+    }
 }

@@ -7,6 +7,19 @@ public record DeliveryFilter(
         @Nullable String partner,
         @Nullable DeliveryState state,
         @Nullable String reason,
+        @Nullable String agency,
         @Nullable String dossierNumber,
         @Nullable Long after,
-        int limit) {}
+        int limit) {
+
+    /** Deliveries of whatever agency. */
+    public DeliveryFilter(
+            @Nullable String partner,
+            @Nullable DeliveryState state,
+            @Nullable String reason,
+            @Nullable String dossierNumber,
+            @Nullable Long after,
+            int limit) {
+        this(partner, state, reason, null, dossierNumber, after, limit);
+    }
+}

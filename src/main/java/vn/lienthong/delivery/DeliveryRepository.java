@@ -66,6 +66,7 @@ class DeliveryRepository {
                 "state = ?",
                 filter.state() == null ? null : filter.state().name());
         narrow(where, values, "reason = ?", filter.reason());
+        narrow(where, values, "agency = ?", filter.agency());
         narrow(where, values, "dossier_number = ?", filter.dossierNumber());
         narrow(where, values, "id < ?", filter.after());
         values.add(filter.limit() + 1);

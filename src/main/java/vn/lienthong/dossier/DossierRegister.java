@@ -80,6 +80,11 @@ public class DossierRegister {
         return dossiers.find(number);
     }
 
+    /** Dossiers whose number begins so, by number; a handful to choose from. */
+    public List<DossierRecord> startingWith(String beginning, int most) {
+        return dossiers.startingWith(beginning, most);
+    }
+
     /** The full state that a dossier stands at; empty while only steps were told. */
     public Optional<DossierContent> content(DossierRecord record) {
         UUID id = record.stateEvent();

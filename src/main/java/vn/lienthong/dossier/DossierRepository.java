@@ -48,6 +48,19 @@ class DossierRepository {
                 .findFirst();
     }
 
+    /** Goes along the index from the beginning on; numbers are sorted as bytes or nearly so, whatever the database's order. */
+    List<DossierRecord> startingWith(String beginning, int most) {
+        return jdbc
+                .query(
+                        "select " + COLUMNS + " from dossier where number >= ? order by number limit ?",
+                        (row, place) -> read(row),
+                        beginning,
+                        most)
+                .stream()
+                .filter(record -> record.number().startsWith(beginning))
+                .toList();
+    }
+
     /** Adds dossiers that were not there when locking; fails if another node added one meanwhile. */
     void insert(List<DossierRecord> records) {
         batch(

@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-import vn.lienthong.access.Audit;
 import vn.lienthong.access.Caller;
 import vn.lienthong.access.Rights;
 import vn.lienthong.access.Scopes;
@@ -35,12 +33,12 @@ import vn.lienthong.kernel.QueryText;
 class WorkItemController {
     private final WorkItems items;
     private final Rights rights;
-    private final Audit audit;
+    private final WorkItemDesk desk;
 
-    WorkItemController(WorkItems items, Rights rights, Audit audit) {
+    WorkItemController(WorkItems items, Rights rights, WorkItemDesk desk) {
         this.items = items;
         this.rights = rights;
-        this.audit = audit;
+        this.desk = desk;
     }
 
     @GetMapping("/v1/work-items")
@@ -67,21 +65,9 @@ class WorkItemController {
     }
 
     @PostMapping("/v1/work-items/{id}/resolve")
-    @Transactional
-    public View resolve(@PathVariable UUID id, @Validated @RequestBody Why why, Caller caller) {
-        WorkItem item = items.find(id)
-                .filter(found -> mayAct(caller, found))
-                .orElseThrow(() -> new ProblemException(
-                        Problem.of(404, "WORK-ITEM-NOT-FOUND", "Không có việc này.", "There is no such work item.")));
-        if (!items.resolve(id, caller.name(), why.reason())) {
-            throw new ProblemException(Problem.of(
-                    409,
-                    "WORK-ITEM-RESOLVED",
-                    "Việc này đã được " + item.resolvedBy() + " giải quyết.",
-                    "This work item was resolved before, by " + item.resolvedBy() + "."));
-        }
-        audit.record(caller, "work-item.resolve", "work-item:" + id, why.reason(), Audit.Outcome.DONE);
-        return items.find(id).map(View::of).orElseThrow();
+    View resolve(@PathVariable UUID id, @Validated @RequestBody Why why, Caller caller) {
+        items.find(id).filter(found -> mayAct(caller, found)).orElseThrow(WorkItemDesk::unknown);
+        return View.of(desk.resolve(id, caller, why.reason()));
     }
 
     private boolean mayAct(Caller caller, WorkItem item) {

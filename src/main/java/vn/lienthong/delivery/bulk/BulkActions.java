@@ -1,10 +1,13 @@
 package vn.lienthong.delivery.bulk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,6 +39,12 @@ public class BulkActions {
     public int count(HandAct act, BulkFilter filter, Caller caller) {
         rights.requireAct(caller, act.forMany());
         return rows.count(act, filter);
+    }
+
+    /** The deliveries that an order given now would begin with. */
+    public List<Long> first(HandAct act, BulkFilter filter, Caller caller, int most) {
+        rights.requireAct(caller, act.forMany());
+        return rows.oldest(act, filter, most);
     }
 
     /** Gives an order: the deliveries that match now are the ones it is for, whatever comes later. */
@@ -85,6 +94,15 @@ public class BulkActions {
             throw unknown();
         }
         return rows.items(id, outcome, after, most);
+    }
+
+    /** The conditions of an order, by name. */
+    public Map<String, String> conditions(BulkAction action) {
+        try {
+            return json.readValue(action.filter(), new TypeReference<TreeMap<String, String>>() {});
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("The filter of bulk action " + action.id() + " does not read", broken);
+        }
     }
 
     private String text(BulkFilter filter) {

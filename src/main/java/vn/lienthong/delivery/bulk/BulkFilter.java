@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import vn.lienthong.delivery.DeliveryState;
 import vn.lienthong.delivery.HandAct;
 import vn.lienthong.kernel.Problem;
@@ -24,11 +25,17 @@ public record BulkFilter(Map<String, String> values) {
             "agency", "agency",
             "dossierNumber", "dossier_number");
 
+    /** Names deliveries one by one: their ids with commas between. */
+    public static final String IDS = "ids";
+
+    private static final int MOST_IDS = 500;
+    private static final Pattern ID_LIST = Pattern.compile("[0-9]{1,18}(,[0-9]{1,18})*");
+
     /** Reads what a caller asked for; refuses with 422 what it does not know. */
     public static BulkFilter of(Map<String, String> asked) {
         Map<String, String> values = new TreeMap<>();
         asked.forEach((name, value) -> {
-            if (!COLUMNS.containsKey(name)) {
+            if (!COLUMNS.containsKey(name) && !name.equals(IDS)) {
                 throw refused(
                         "/filter/" + name, "Không lọc được theo " + name + ".", "There is no filter " + name + ".");
             }
@@ -45,6 +52,15 @@ public record BulkFilter(Map<String, String> values) {
                         .noneMatch(known -> known.name().equals(state))) {
             throw refused("/filter/state", "Không có trạng thái " + state + ".", "There is no state " + state + ".");
         }
+        String ids = values.get(IDS);
+        if (ids != null
+                && (!ID_LIST.matcher(ids).matches()
+                        || ids.split(",", -1).length > MOST_IDS)) {
+            throw refused(
+                    "/filter/ids",
+                    "ids là các mã việc gửi cách nhau bằng dấu phẩy, nhiều nhất " + MOST_IDS + ".",
+                    "ids are delivery ids with commas between, at most " + MOST_IDS + ".");
+        }
         return new BulkFilter(values);
     }
 
@@ -52,8 +68,9 @@ public record BulkFilter(Map<String, String> values) {
     String condition() {
         StringBuilder condition = new StringBuilder("state = any(?)");
         values.keySet()
-                .forEach(name ->
-                        condition.append(" and ").append(COLUMNS.get(name)).append(" = ?"));
+                .forEach(name -> condition
+                        .append(" and ")
+                        .append(name.equals(IDS) ? "id = any(?)" : COLUMNS.get(name) + " = ?"));
         return condition.toString();
     }
 
@@ -61,8 +78,12 @@ public record BulkFilter(Map<String, String> values) {
     List<Object> arguments(HandAct act) {
         List<Object> arguments = new ArrayList<>();
         arguments.add(act.from().stream().map(DeliveryState::name).sorted().toArray(String[]::new));
-        arguments.addAll(values.values());
+        values.forEach((name, value) -> arguments.add(name.equals(IDS) ? ids(value) : value));
         return arguments;
+    }
+
+    private static Long[] ids(String list) {
+        return Arrays.stream(list.split(",", -1)).map(Long::valueOf).toArray(Long[]::new);
     }
 
     private static ProblemException refused(String pointer, String vi, String en) {

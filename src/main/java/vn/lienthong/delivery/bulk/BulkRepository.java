@@ -36,6 +36,14 @@ class BulkRepository {
         return found == null ? 0 : found;
     }
 
+    /** The oldest deliveries that match now. */
+    List<Long> oldest(HandAct act, BulkFilter filter, int most) {
+        return jdbc.queryForList(
+                "select id from delivery where " + filter.condition() + " order by id limit " + most,
+                Long.class,
+                filter.arguments(act).toArray());
+    }
+
     /** Fixes which deliveries an action is for; how many they are. */
     int freeze(UUID id, HandAct act, BulkFilter filter) {
         List<Object> arguments = new ArrayList<>(List.of(id));

@@ -1,0 +1,78 @@
+package vn.lienthong.console;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.delivery.DeliveryFilter;
+import vn.lienthong.delivery.DeliveryState;
+
+/** The filter of the list of deliveries as it stands in the address. */
+record DeliveryQuery(
+        @Nullable String partner,
+        @Nullable String state,
+        @Nullable String reason,
+        @Nullable String agency,
+        @Nullable String dossier) {
+
+    /** Reads what was asked for; refuses with 400 a state that does not exist. */
+    static DeliveryQuery of(
+            @Nullable String partner,
+            @Nullable String state,
+            @Nullable String reason,
+            @Nullable String agency,
+            @Nullable String dossier) {
+        DeliveryState known = Input.choice(DeliveryState.class, state);
+        return new DeliveryQuery(
+                Input.condition(partner),
+                known == null ? null : known.name(),
+                Input.condition(reason),
+                Input.condition(agency),
+                Input.condition(dossier));
+    }
+
+    DeliveryFilter filter(@Nullable Long after, int limit) {
+        DeliveryState wanted = state == null ? null : DeliveryState.valueOf(state);
+        return new DeliveryFilter(partner, wanted, reason, agency, dossier, after, limit);
+    }
+
+    /** The list, from here on. */
+    String link(@Nullable Object after, @Nullable String group) {
+        return Links.to(
+                "/deliveries",
+                "partner",
+                partner,
+                "state",
+                state,
+                "reason",
+                reason,
+                "agency",
+                agency,
+                "dossier",
+                dossier,
+                "group",
+                group,
+                "after",
+                after);
+    }
+
+    public boolean isEmpty() {
+        return conditions().isEmpty();
+    }
+
+    /** The conditions as a bulk action names them. */
+    Map<String, String> conditions() {
+        Map<String, String> conditions = new LinkedHashMap<>();
+        put(conditions, "partner", partner);
+        put(conditions, "state", state);
+        put(conditions, "reason", reason);
+        put(conditions, "agency", agency);
+        put(conditions, "dossierNumber", dossier);
+        return conditions;
+    }
+
+    private static void put(Map<String, String> conditions, String name, @Nullable String value) {
+        if (value != null) {
+            conditions.put(name, value);
+        }
+    }
+}

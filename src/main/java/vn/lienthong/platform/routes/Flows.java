@@ -1,0 +1,81 @@
+package vn.lienthong.platform.routes;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.springframework.stereotype.Component;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/** The flows of the route files as a person may look at them: where each begins, its steps, whether it runs. */
+@Component
+public class Flows {
+    private final RouteFiles files;
+    private final CamelContext camel;
+
+    Flows(RouteProperties settings, CamelContext camel) {
+        this.files = new RouteFiles(settings.folder());
+        this.camel = camel;
+    }
+
+    /** Every flow there is a file for, by id. */
+    public List<Flow> now() {
+        return files.now().values().stream().map(this::flow).toList();
+    }
+
+    /**
+     * One flow.
+     *
+     * @param from where it begins, {@code delivery:portal/dossier}; empty when the file does not read
+     * @param asking whether it only asks the partner and sends nothing
+     * @param steps its steps in order, a bean as {@code name.method}
+     */
+    public record Flow(String id, String from, boolean asking, List<String> steps, boolean running) {}
+
+    private Flow flow(RouteFile file) {
+        var status = camel.getRouteController().getRouteStatus(file.id());
+        boolean running = status != null && status.isStarted();
+        Map<?, ?> from = from(file);
+        boolean asking = from.get("parameters") instanceof Map<?, ?> parameters
+                && Boolean.TRUE.equals(parameters.get("ask"));
+        List<String> steps = new ArrayList<>();
+        collect(from.get("steps"), steps);
+        return new Flow(file.id(), from.get("uri") instanceof String uri ? uri : "", asking, steps, running);
+    }
+
+    private static Map<?, ?> from(RouteFile file) {
+        try {
+            Object read = new Yaml(new SafeConstructor(new LoaderOptions())).load(file.text());
+            return read instanceof List<?> entries
+                            && !entries.isEmpty()
+                            && entries.getFirst() instanceof Map<?, ?> entry
+                            && entry.get("route") instanceof Map<?, ?> route
+                            && route.get("from") instanceof Map<?, ?> from
+                    ? from
+                    : Map.of();
+        } catch (YAMLException halfWritten) {
+            return Map.of();
+        }
+    }
+
+    /** Steps inside a choice stand in the order they are written. */
+    private static void collect(Object part, List<String> steps) {
+        if (part instanceof Collection<?> several) {
+            several.forEach(each -> collect(each, steps));
+        } else if (part instanceof Map<?, ?> step) {
+            step.forEach((kind, inside) -> {
+                if ("bean".equals(kind) && inside instanceof Map<?, ?> bean) {
+                    steps.add(bean.get("ref") + "." + bean.get("method"));
+                } else if ("to".equals(kind)) {
+                    steps.add(inside instanceof Map<?, ?> to ? String.valueOf(to.get("uri")) : String.valueOf(inside));
+                } else {
+                    collect(inside, steps);
+                }
+            });
+        }
+    }
+}
