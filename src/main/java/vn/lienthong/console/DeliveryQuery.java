@@ -60,7 +60,7 @@ record DeliveryQuery(
     }
 
     /** The conditions as a bulk action names them. */
-    Map<String, String> conditions() {
+    public Map<String, String> conditions() {
         Map<String, String> conditions = new LinkedHashMap<>();
         put(conditions, "partner", partner);
         put(conditions, "state", state);

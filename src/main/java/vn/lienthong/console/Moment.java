@@ -21,6 +21,9 @@ record Moment(String text, String iso, String ago) {
     static Moment of(Instant at, Instant now, String language) {
         Duration since = Duration.between(at, now);
         boolean english = language.equals("en");
+        if (since.abs().toSeconds() == 0) {
+            return new Moment(TEXT.format(at), ISO.format(at.truncatedTo(ChronoUnit.MILLIS)), english ? "now" : "vừa xong");
+        }
         String span = span(since.abs(), language);
         String ago = since.isNegative() ? (english ? "in " + span : "sau " + span) : span + (english ? " ago" : " trước");
         return new Moment(TEXT.format(at), ISO.format(at.truncatedTo(ChronoUnit.MILLIS)), ago);

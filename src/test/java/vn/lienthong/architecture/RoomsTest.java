@@ -62,7 +62,18 @@ class RoomsTest {
             Map.entry(
                     "citizen",
                     Set.of("kernel", "partner", "access", "catalogue", "dossier", "evidence", "delivery", "workitem")),
-            Map.entry("console", Set.of("kernel", "access", "delivery", "workitem")),
+            Map.entry(
+                    "console",
+                    Set.of(
+                            "kernel",
+                            "platform",
+                            "partner",
+                            "access",
+                            "evidence",
+                            "workitem",
+                            "delivery",
+                            "dossier",
+                            "intake")),
             Map.entry("simulator", Set.of("kernel")));
 
     private static JavaClasses classes;
