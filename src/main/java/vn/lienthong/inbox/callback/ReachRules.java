@@ -52,7 +52,7 @@ class ReachRules {
         return hosts.stream()
                 .anyMatch(allowed -> allowed.equals("*")
                         || allowed.equals(name)
-                        || allowed.startsWith("*.") && name.endsWith(allowed.substring(1)));
+                        || (allowed.startsWith("*.") && name.endsWith(allowed.substring(1))));
     }
 
     /** Whether a connection to this address may be opened. */
