@@ -29,7 +29,7 @@ class Placer {
         try {
             place();
         } catch (DataAccessException | TransactionException away) {
-            LOG.warn("Events are not placed in the inboxes now and will be: {}", away.getMessage());
+            LOG.debug("Events are not placed now and will be; others tell loudly that the database is away", away);
         }
     }
 

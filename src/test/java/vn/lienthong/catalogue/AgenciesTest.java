@@ -48,6 +48,20 @@ class AgenciesTest {
         assertThat(agencies.currentCode("unknown")).isEqualTo("unknown");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "H15, H15",
+        "H15.24133, H15.24133 H15",
+        "H15.02.05, H15.02.05 H15.02 H15",
+        "000.24.15.H15, H15.24133 H15",
+        "000.00.99.H15, 000.00.99.H15",
+        "'', ''",
+        ".x, .x"
+    })
+    void climbs_fromACodeToAllAboveIt(String code, String chain) {
+        assertThat(agencies.selfAndAbove(code)).containsExactly(chain.split(" "));
+    }
+
     @Test
     void names_anAgencyByItsLatestName_andTheUnknownByItsCode() {
         assertThat(agencies.name("000.00.01.H15")).isEqualTo("Cơ quan 000.00.01.H15");

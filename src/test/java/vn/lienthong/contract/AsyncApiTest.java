@@ -60,8 +60,7 @@ class AsyncApiTest {
     @Test
     void bindsEachTypeToItsOwnSchema() {
         DOCUMENT.path("components").path("messages").forEach(message -> {
-            JsonNode own =
-                    message.path("payload").path("allOf").path(1).path("properties");
+            JsonNode own = message.path("payload").path("allOf").path(1).path("properties");
             String type = message.path("name").asText();
             assertThat(own.path("type").path("const").asText()).isEqualTo(type);
             assertThat(own.path("data").path("$ref").asText()).endsWith("/" + type + ".schema.json");

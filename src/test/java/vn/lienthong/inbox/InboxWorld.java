@@ -1,5 +1,6 @@
 package vn.lienthong.inbox;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -219,7 +220,8 @@ public final class InboxWorld implements AutoCloseable {
         ObjectMapper json() {
             return JsonMapper.builder()
                     .findAndAddModules()
-                    .serializationInclusion(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL)
+                    .defaultPropertyInclusion(
+                            JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
                     .build();
         }
 

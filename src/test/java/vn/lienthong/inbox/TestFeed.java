@@ -11,8 +11,7 @@ public final class TestFeed {
     public static void tellMany(InboxWorld world, String agency, int from, int most) {
         List<InboxEvent> events = new ArrayList<>();
         for (int number = from; number < from + most; number++) {
-            events.add(InboxWorld.event(
-                    new Receiver.OfAgency(agency), "%s-261122-%07d".formatted(agency, number)));
+            events.add(InboxWorld.event(new Receiver.OfAgency(agency), "%s-261122-%07d".formatted(agency, number)));
         }
         world.transaction()
                 .executeWithoutResult(status -> world.get(Inbox.class).tell(events));

@@ -60,8 +60,8 @@ class InboxIT {
         assertThat(about(number, "")).isEmpty();
         assertThat(about(number, "&acknowledged=true"))
                 .singleElement()
-                .satisfies(read ->
-                        assertThat(read.path("acknowledgedat").asText()).isNotEmpty());
+                .satisfies(
+                        read -> assertThat(read.path("acknowledgedat").asText()).isNotEmpty());
     }
 
     @Test
@@ -88,9 +88,15 @@ class InboxIT {
                     put("{\"url\":\"" + receiver.url() + "/hook\"}").expect(200).json();
             String number = unusual();
             sandbox.gateway()
-                    .await("the receiver got the event", SOON, () -> pushed(receiver).contains(number));
+                    .await(
+                            "the receiver got the event",
+                            SOON,
+                            () -> pushed(receiver).contains(number));
             sandbox.gateway()
-                    .await("nothing waits any more", SOON, () -> about(number, "").isEmpty());
+                    .await(
+                            "nothing waits any more",
+                            SOON,
+                            () -> about(number, "").isEmpty());
 
             JsonNode shown = ward.get("/v1/inbox/callback").expect(200).json();
             assertThat(registered.path("secret").asText()).startsWith("whsec_");

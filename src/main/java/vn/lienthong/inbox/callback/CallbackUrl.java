@@ -26,8 +26,8 @@ class CallbackUrl {
     /** The address as it will be used; refuses with 422 one that may not be pushed to. */
     String checked(@Nullable String asked) {
         URI url = read(asked);
-        boolean plain = "http".equalsIgnoreCase(url.getScheme());
-        if (!plain && !"https".equalsIgnoreCase(url.getScheme()) || plain && !settings.plainHttp()) {
+        boolean plain = settings.plainHttp() && "http".equalsIgnoreCase(url.getScheme());
+        if (!plain && !"https".equalsIgnoreCase(url.getScheme())) {
             throw refused(
                     "INBOX-CALLBACK-URL",
                     "Địa chỉ phải bắt đầu bằng https://.",

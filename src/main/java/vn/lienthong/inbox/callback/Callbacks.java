@@ -1,5 +1,6 @@
 package vn.lienthong.inbox.callback;
 
+import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,18 @@ class Callbacks {
      */
     Optional<String> put(String address, @Nullable String url, @Nullable String secret, Caller caller) {
         String checked = urls.checked(url); // asks the name service, which may take its time: before the transaction
-        boolean given = secret != null && !secret.isEmpty();
-        SigningSecret key = given ? SigningSecret.read(secret) : SigningSecret.made(random);
+        SigningSecret given = secret == null || secret.isEmpty() ? null : SigningSecret.read(secret);
+        SigningSecret key = given == null ? SigningSecret.made(random) : given;
         transaction.executeWithoutResult(status -> {
             callbacks.put(address, checked, key, caller.name());
-            audit.record(caller, "inbox.callback.put", "inbox:" + address, null, Audit.Outcome.DONE);
+            audit.record(caller, "inbox.callback.put", "inbox:" + address, host(checked), Audit.Outcome.DONE);
         });
-        return given ? Optional.empty() : Optional.of(key.text());
+        return given == null ? Optional.of(key.text()) : Optional.empty();
+    }
+
+    /** Where it leads, without what a receiver may have hidden in its path. */
+    private static String host(String url) {
+        return URI.create(url).getAuthority();
     }
 
     /** Ends pushing; once more is no error. */

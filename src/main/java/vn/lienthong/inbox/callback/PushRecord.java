@@ -46,6 +46,13 @@ class PushRecord {
         };
     }
 
+    /** Lets this receiver wait as after any fault, because the push could not even be made. */
+    @Transactional
+    public void postpone(Turn turn) {
+        turns.failed(turn, pause(turn.faults()));
+        turns.giveBack(turn);
+    }
+
     private boolean received(Turn turn, FeedItem item, Push push) {
         if (!turns.received(turn)) {
             return lost(turn);

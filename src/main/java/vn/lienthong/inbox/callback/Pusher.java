@@ -61,7 +61,7 @@ class Pusher implements DisposableBean {
         try {
             look();
         } catch (DataAccessException | TransactionException away) {
-            LOG.warn("Inboxes are not pushed now and will be: {}", away.getMessage());
+            LOG.debug("Nothing is pushed now and will be; others tell loudly that the database is away", away);
         }
     }
 
@@ -92,6 +92,13 @@ class Pusher implements DisposableBean {
             turns.giveBack(turn);
         } catch (DataAccessException | TransactionException away) {
             LOG.warn("What the push to {} came to is not written down; it is pushed again", turn.address(), away);
+        } catch (RuntimeException defect) {
+            LOG.error(
+                    "Không đẩy được hộp thư {}: lỗi bên trong / the inbox {} cannot be pushed: internal fault",
+                    turn.address(),
+                    turn.address(),
+                    defect);
+            record.postpone(turn); // tried again at once it would fail again at once
         }
     }
 
@@ -106,7 +113,7 @@ class Pusher implements DisposableBean {
         if (item.isEmpty()) {
             return false;
         }
-        Push push = courier.push(turn.url(), turn.secret(), item.get(), lease);
+        Push push = courier.push(turn.url(), turns.secret(turn), item.get(), lease);
         registry.counter("lienthong.inbox.pushes", "outcome", push.outcome().name())
                 .increment();
         return record.write(turn, item.get(), push);

@@ -1,7 +1,5 @@
 package vn.lienthong.inbox.callback;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -47,11 +45,21 @@ class TurnRepository {
     List<Turn> take(UUID token, int most) {
         return jdbc.query(
                 TAKE,
-                (row, number) -> turn(row, token),
+                (row, number) -> new Turn(
+                        token,
+                        row.getString("address"),
+                        row.getString("url"),
+                        row.getBytes("secret"),
+                        row.getInt("faults")),
                 token,
                 text(settings.leaseLength()),
                 text(clock.offset()),
                 most);
+    }
+
+    /** The secret that the receiver shares with us. */
+    SigningSecret secret(Turn turn) {
+        return new SigningSecret(seal.open(turn.sealedSecret(), CallbackRepository.context(turn.address())));
     }
 
     /** Keeps the turn for one more push; false when somebody else has it or the receiver wants something else now. */
@@ -134,22 +142,13 @@ class TurnRepository {
                 KEPT);
     }
 
-    private Turn turn(ResultSet row, UUID token) throws SQLException {
-        String address = row.getString("address");
-        return new Turn(
-                token,
-                address,
-                row.getString("url"),
-                new SigningSecret(seal.open(row.getBytes("secret"), CallbackRepository.context(address))),
-                row.getInt("faults"));
-    }
-
     private static String text(Duration length) {
         return length.toMillis() + " milliseconds";
     }
 
     /** The right to push to a receiver. */
-    record Turn(UUID token, String address, String url, SigningSecret secret, int faults) {}
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
+    record Turn(UUID token, String address, String url, byte[] sealedSecret, int faults) {}
 
     /** A fault that was noted; {@code over}: the receiver has failed for too long. */
     record Failed(boolean over) {}

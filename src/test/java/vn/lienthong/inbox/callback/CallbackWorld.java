@@ -99,6 +99,15 @@ final class CallbackWorld implements AutoCloseable {
         return CallbackView.of(rows.find(WARD).orElseThrow(), null, rows.pushes(WARD, 20));
     }
 
+    /** Puts the secret of another inbox in the place of the ward's. */
+    void spoilSecret() {
+        node.jdbc()
+                .update(
+                        "update inbox_callback c set secret = o.secret from inbox_callback o"
+                                + " where c.address = ? and o.address <> c.address",
+                        WARD);
+    }
+
     long countOfAttempts() {
         return number("select count(*) from inbox_callback_attempt");
     }

@@ -179,6 +179,22 @@ class PusherTest {
     }
 
     @Test
+    void letsASecretThatDoesNotOpenHoldUpNobodyElse() {
+        try (HttpDouble broken = WORLD.receiver((request, wire) -> wire.json("{}"));
+                HttpDouble quick = WORLD.receiverOf("H15.02", (request, wire) -> wire.json("{}"))) {
+            WORLD.spoilSecret();
+            WORLD.tell("a");
+            WORLD.tellOther("H15.02", "b");
+            WORLD.pushUntil(() -> quick.requests().size() == 1 && WORLD.faults() == 1);
+            WORLD.lookAndSettle();
+
+            assertThat(broken.requests()).isEmpty();
+            assertThat(WORLD.faults()).isEqualTo(1);
+            assertThat(WORLD.waiting()).containsExactly("a");
+        }
+    }
+
+    @Test
     void keepsOnlyTheLastPushes() {
         try (HttpDouble receiver = WORLD.receiver((request, wire) -> wire.json("{}"))) {
             String[] many = java.util.stream.IntStream.range(0, 60)

@@ -41,7 +41,7 @@ class RebindingTest {
         CallbackProperties settings = ReachRulesTest.settings(List.of("*"), List.of(), false, true);
         try (HttpDouble inside = new HttpDouble((request, wire) -> wire.json("{}"))) {
             String url = "http://hook.example:" + inside.url().getPort() + "/hook";
-            CheckedResolver resolver = resolver(settings, List.of(PUBLIC), List.of("127.0.0.1"));
+            CheckedResolver resolver = resolver(settings, List.of(List.of(PUBLIC), List.of("127.0.0.1")));
             assertThatCode(() -> new CallbackUrl(settings, new ReachRules(settings), resolver).checked(url))
                     .doesNotThrowAnyException();
 
@@ -56,7 +56,7 @@ class RebindingTest {
     void connectsToTheAddressThatWasChecked_andAsksNoSecondTime() {
         CallbackProperties settings = ReachRulesTest.settings(List.of("*"), List.of(), true, true);
         try (HttpDouble receiver = new HttpDouble((request, wire) -> wire.json("{}"))) {
-            CheckedResolver resolver = resolver(settings, List.of("127.0.0.1"), List.of(METADATA));
+            CheckedResolver resolver = resolver(settings, List.of(List.of("127.0.0.1"), List.of(METADATA)));
 
             Push push = push(
                     settings, resolver, "http://hook.example:" + receiver.url().getPort() + "/hook");
@@ -69,7 +69,7 @@ class RebindingTest {
     @Test
     void closesAName_thatPointsOutsideAndInsideAtOnce() {
         CallbackProperties settings = ReachRulesTest.settings(List.of("*"), List.of(), false, true);
-        CheckedResolver resolver = resolver(settings, List.of(PUBLIC, METADATA));
+        CheckedResolver resolver = resolver(settings, List.of(List.of(PUBLIC, METADATA)));
 
         assertThatThrownBy(() -> resolver.resolve("hook.example")).isInstanceOf(CheckedResolver.ForbiddenAddress.class);
     }
@@ -102,9 +102,8 @@ class RebindingTest {
     }
 
     /** Gives these answers one after the other, the last for ever. */
-    @SafeVarargs
-    private CheckedResolver resolver(CallbackProperties settings, List<String>... given) {
-        answers.addAll(List.of(given));
+    private CheckedResolver resolver(CallbackProperties settings, List<List<String>> given) {
+        answers.addAll(given);
         DnsResolver played = new DnsResolver() {
             @Override
             public InetAddress[] resolve(String host) throws UnknownHostException {

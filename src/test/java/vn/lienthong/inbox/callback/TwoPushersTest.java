@@ -103,7 +103,7 @@ class TwoPushersTest {
                     .get(Courier.class)
                     .push(
                             turn.url(),
-                            turn.secret(),
+                            turns(ONE).secret(turn),
                             ONE.node.waiting(CallbackWorld.WARD).getFirst(),
                             over(turn));
 
@@ -140,7 +140,7 @@ class TwoPushersTest {
                 .get(Courier.class)
                 .push(
                         turn.url(),
-                        turn.secret(),
+                        turns(ONE).secret(turn),
                         ONE.node.waiting(CallbackWorld.WARD).getFirst(),
                         vn.lienthong.delivery.Lease.starting(ONE.node.clock, turn.token(), Duration.ofMinutes(1)));
         assertThat(push.outcome()).isEqualTo(PushOutcome.RECEIVED);
