@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.kernel.Bilingual;
 
 /** What is wrong with the proof. Never a reason to stop taking dossiers in: it is no part of readiness. */
-@Component("evidence")
+@Component
 class EvidenceHealth implements HealthIndicator {
     private static final Status DEGRADED = new Status("DEGRADED");
 

@@ -75,6 +75,7 @@ class EvidenceIT {
     @Test
     @DisplayName("Các gói khác nhau thuộc một lịch sử")
     void tiesCheckpointsTogether() throws Exception {
+        sandbox.tell(MadeUp.number(), MadeUp.state(1, "ACCEPTED"));
         assertThat(check(container("/v1/evidence/checkpoints", 200).body()).passed())
                 .isTrue();
     }

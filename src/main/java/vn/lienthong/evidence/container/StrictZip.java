@@ -186,6 +186,10 @@ public final class StrictZip {
             findings.add("ZIP-METHOD");
             return;
         }
+        if (entry.packed() > zip.limit() - from) {
+            findings.add("ZIP-HEADERS"); // before anything is reserved for it
+            return;
+        }
         inflated += entry.size();
         if (inflated > MOST_BYTES || entry.size() > 1100 * (entry.packed() + 1)) {
             findings.add("ZIP-BOMB");
