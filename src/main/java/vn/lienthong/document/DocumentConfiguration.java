@@ -26,7 +26,8 @@ class DocumentConfiguration {
     @Bean
     StartCheck linksAreEncrypted(DocumentProperties settings) {
         return () -> "https".equals(settings.publicAddress().getScheme())
-                        || LOOPBACK.contains(String.valueOf(settings.publicAddress().getHost()))
+                        || LOOPBACK.contains(
+                                String.valueOf(settings.publicAddress().getHost()))
                 ? List.of()
                 : List.of(new Bilingual(
                         "lienthong.document.public-address: phải là địa chỉ https mà đối tác tải tệp được",

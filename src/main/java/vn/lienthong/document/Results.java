@@ -74,9 +74,7 @@ public class Results {
         String number = told.number().value();
         DossierRecord dossier = dossiers.find(number).orElse(null);
         boolean toBeSealed = rules.toBeSealed(told.result(), document.signatures());
-        List<NewWorkItem> noted = dossier == null
-                ? List.of()
-                : findings(told, dossier, document);
+        List<NewWorkItem> noted = dossier == null ? List.of() : findings(told, dossier, document);
         DossierAnswer answer =
                 dossiers.apply(List.of(told), Map.of(told.eventId(), noted)).getFirst();
         if (answer instanceof DossierAnswer.Accepted accepted && !accepted.repeated() && dossier != null) {

@@ -246,10 +246,12 @@ class ResultsTest {
         world.tell(
                 number,
                 2,
-                Tellings.content(DossierStatus.PROCESSED, body -> body.putArray("documents")
-                        .addObject()
-                        .put("name", "Tờ khai.pdf")
-                        .put("attachment", "sha256:" + digest.toUpperCase(java.util.Locale.ROOT))));
+                Tellings.content(
+                        DossierStatus.PROCESSED,
+                        body -> body.putArray("documents")
+                                .addObject()
+                                .put("name", "Tờ khai.pdf")
+                                .put("attachment", "sha256:" + digest.toUpperCase(java.util.Locale.ROOT))));
 
         world.attached(number, document, false);
 
