@@ -27,8 +27,8 @@ import vn.lienthong.testing.TestDatabase;
 class AttachmentControllerTest {
     private static final byte[] FILE = "Tờ khai".getBytes(StandardCharsets.UTF_8);
     private static final String NAME = Sha256Name.of(Sha256.of(FILE)).hex();
-    private static final Caller POST =
-            new Caller("vnpost", "Bưu điện", null, Set.of(Scopes.POST_HANDOVER, Scopes.DOSSIER_READ), null, Caller.Kind.CLIENT);
+    private static final Caller POST = new Caller(
+            "vnpost", "Bưu điện", null, Set.of(Scopes.POST_HANDOVER, Scopes.DOSSIER_READ), null, Caller.Kind.CLIENT);
 
     @RegisterExtension
     static final SigningWorld SIGNING = new SigningWorld();
@@ -51,7 +51,8 @@ class AttachmentControllerTest {
         String name = Sha256Name.of(Sha256.of(file)).hex();
 
         ResponseEntity<AttachmentController.Kept> first = put(name, file, "image/png", DocumentWorld.WARD);
-        ResponseEntity<AttachmentController.Kept> again = put(name.toUpperCase(java.util.Locale.ROOT), file, "text/html", DocumentWorld.WARD);
+        ResponseEntity<AttachmentController.Kept> again =
+                put(name.toUpperCase(java.util.Locale.ROOT), file, "text/html", DocumentWorld.WARD);
 
         assertThat(first.getStatusCode().value()).isEqualTo(201);
         assertThat(again.getStatusCode().value()).isEqualTo(200);
@@ -76,7 +77,8 @@ class AttachmentControllerTest {
         put(NAME, FILE, "application/pdf", POST);
 
         assertThat(world.attachments.find(new Sha256Name(NAME), POST)).isPresent();
-        assertThat(world.attachments.find(new Sha256Name(NAME), DocumentWorld.WARD)).isEmpty();
+        assertThat(world.attachments.find(new Sha256Name(NAME), DocumentWorld.WARD))
+                .isEmpty();
     }
 
     @Test
@@ -85,15 +87,18 @@ class AttachmentControllerTest {
         Caller reader = new Caller("x", "x", "H15.02", Set.of(Scopes.DOSSIER_READ), null, Caller.Kind.CLIENT);
         assertRefused("ACCESS-SCOPE", () -> put(NAME, FILE, null, reader));
         Caller stranger = new Caller("x", "x", "H15.02", Set.of(), null, Caller.Kind.CLIENT);
-        assertRefused("ACCESS-SCOPE", () -> controller("uploads", "4").get(NAME, stranger, new MockHttpServletResponse()));
+        assertRefused(
+                "ACCESS-SCOPE", () -> controller("uploads", "4").get(NAME, stranger, new MockHttpServletResponse()));
     }
 
     @Test
     void whatIsAnnouncedTooLarge_orFindsNoRoom_isNotRead() {
-        assertRefused("ATTACHMENT-TOO-LARGE", () -> controller("largest-attachment", "1B")
-                .put(NAME, DocumentWorld.WARD, request(FILE, null)));
-        assertRefused("DISK-LOW", () -> controller("least-disk", "1000000GB")
-                .put(NAME, DocumentWorld.WARD, request(FILE, null)));
+        assertRefused(
+                "ATTACHMENT-TOO-LARGE",
+                () -> controller("largest-attachment", "1B").put(NAME, DocumentWorld.WARD, request(FILE, null)));
+        assertRefused(
+                "DISK-LOW",
+                () -> controller("least-disk", "1000000GB").put(NAME, DocumentWorld.WARD, request(FILE, null)));
     }
 
     private static ResponseEntity<AttachmentController.Kept> put(String name, byte[] file, String type, Caller caller)
@@ -111,9 +116,7 @@ class AttachmentControllerTest {
     private static AttachmentController controller(String setting, String value) {
         DocumentProperties settings = DocumentWorld.settings(Map.of(setting, value));
         FileStore store = new FileStore(
-                new FileFolder(world.folder),
-                new FileCipher(world.dossiers.seal.derive("document file")),
-                settings);
+                new FileFolder(world.folder), new FileCipher(world.dossiers.seal.derive("document file")), settings);
         return new AttachmentController(
                 store,
                 world.files,
@@ -126,8 +129,9 @@ class AttachmentControllerTest {
     }
 
     private static void assertRefused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(
-                ProblemException.class, refused -> assertThat(refused.problem().code())
-                        .isEqualTo(code));
+        assertThatThrownBy(act)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo(code));
     }
 }

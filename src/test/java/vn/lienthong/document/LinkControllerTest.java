@@ -60,7 +60,9 @@ class LinkControllerTest {
 
         assertThat(answer.getContentAsByteArray()).isEqualTo(document);
         assertThat(answer.getContentType()).isEqualTo("application/xml");
-        assertThat(answer.getHeader("Content-Disposition")).startsWith("attachment; filename=").contains(".xml");
+        assertThat(answer.getHeader("Content-Disposition"))
+                .startsWith("attachment; filename=")
+                .contains(".xml");
         assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.getHeader("Content-Length")).isEqualTo(Integer.toString(document.length));
         assertThat(fetches(result)).isOne();
