@@ -2,6 +2,7 @@ package vn.lienthong.evidence.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class VerifyBench {
             List<byte[]> made = SampleContainers.many(perCheckpoint == 1 ? containers / 4 : containers, perCheckpoint);
             for (int round = 1; round <= rounds; round++) {
                 long begin = System.nanoTime();
+                long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
                 ContainerCheck check = new ContainerCheck(new Seals(TestSigning.offline()), null);
                 TreeCheck trees = new TreeCheck();
                 made.forEach(container -> {
@@ -32,9 +34,10 @@ class VerifyBench {
                 });
                 assertThat(trees.passed()).isTrue();
                 double seconds = (System.nanoTime() - begin) / 1e9;
+                double busy = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / 1e9;
                 System.out.printf(
-                        "verify, %d containers to a checkpoint, round %d%s: %.0f/s%n",
-                        perCheckpoint, round, round == 1 ? " (cold)" : "", made.size() / seconds);
+                        "verify, %d containers to a checkpoint, round %d%s: %.0f/s, %.0f for each second of processor%n",
+                        perCheckpoint, round, round == 1 ? " (cold)" : "", made.size() / seconds, made.size() / busy);
             }
         }
     }
