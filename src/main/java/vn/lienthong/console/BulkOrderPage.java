@@ -45,7 +45,7 @@ class BulkOrderPage {
             Caller caller,
             @ModelAttribute(name = "desk", binding = false) Desk desk,
             Model page) {
-        return show(asked, null, caller, desk, page);
+        return show(asked, caller, desk, page);
     }
 
     @PostMapping("/bulk-actions/new")
@@ -70,7 +70,8 @@ class BulkOrderPage {
                         409,
                         "BULK-COUNT-CHANGED",
                         "Số việc khớp đã đổi từ " + counted + " thành " + now + ". Hãy xem lại rồi xác nhận.",
-                        "The number that match changed from " + counted + " to " + now + ". Look again, then confirm."));
+                        "The number that match changed from " + counted + " to " + now
+                                + ". Look again, then confirm."));
             }
             BulkAction given = actions.order(act, filter, caller, why, proof);
             Flash.done(
@@ -82,15 +83,14 @@ class BulkOrderPage {
         } catch (ProblemException refused) {
             page.addAttribute("why", reason);
             page.addAttribute("evidence", evidence);
-            return show(asked, Flash.of(refused.problem(), desk), caller, desk, page);
+            Flash.refused(page, desk, refused.problem());
+            return show(asked, caller, desk, page);
         }
     }
 
-    private String show(
-            MultiValueMap<String, String> asked, @Nullable Flash flash, Caller caller, Desk desk, Model page) {
+    private String show(MultiValueMap<String, String> asked, Caller caller, Desk desk, Model page) {
         HandAct act = act(asked);
         BulkFilter filter = filter(asked);
-        page.addAttribute("flash", flash);
         page.addAttribute("act", act.name());
         page.addAttribute("title", desk.say(act.forMany().title()));
         page.addAttribute("filter", FilterWords.of(filter.values(), desk));

@@ -9,8 +9,7 @@ import vn.lienthong.delivery.HandAct;
 record BulkVerb(String name, String title, @Nullable String closed) {
     static List<BulkVerb> all(Desk desk) {
         return Arrays.stream(HandAct.values())
-                .map(act -> new BulkVerb(
-                        act.name(), desk.say(act.forMany().title()), desk.closed(act.forMany())))
+                .map(act -> new BulkVerb(act.name(), desk.say(act.forMany().title()), desk.closed(act.forMany())))
                 .toList();
     }
 }

@@ -85,7 +85,9 @@ class CorrectionPage {
             corrections.check(number, dossier, caller);
             page.addAttribute(
                     "diff",
-                    LineDiff.of(stored(record).lines().toList(), pretty(dossier).lines().toList()));
+                    LineDiff.of(
+                            stored(record).lines().toList(),
+                            pretty(dossier).lines().toList()));
             requireSameVersion(record, version);
             if (!send) {
                 page.addAttribute("checked", true);
@@ -99,7 +101,7 @@ class CorrectionPage {
                     "The correction was sent as version " + sent + ".");
             return "redirect:" + Links.dossier(number);
         } catch (ProblemException refused) {
-            page.addAttribute("flash", Flash.of(refused.problem(), desk));
+            Flash.refused(page, desk, refused.problem());
             page.addAttribute(
                     "errors",
                     refused.problem().errors().stream()

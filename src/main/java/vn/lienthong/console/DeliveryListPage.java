@@ -52,9 +52,7 @@ class DeliveryListPage {
         page.addAttribute("listLink", query.link(null, null));
         page.addAttribute("groupLink", query.link(null, "reason"));
         if (grouped) {
-            page.addAttribute(
-                    "incidents",
-                    Incident.of(backlog.groups(query.filter(null, 0)), query.agency(), desk));
+            page.addAttribute("incidents", Incident.of(backlog.groups(query.filter(null, 0)), query.agency(), desk));
         } else {
             Page<Delivery> found = deliveries.search(query.filter(after, ROWS));
             page.addAttribute(

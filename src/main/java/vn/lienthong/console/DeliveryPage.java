@@ -48,7 +48,8 @@ class DeliveryPage {
         page.addAttribute("due", desk.moment(delivery.dueAt()));
         page.addAttribute("created", desk.moment(delivery.createdAt()));
         page.addAttribute("maybeSent", delivery.maybeSent());
-        page.addAttribute("side", reason == null ? null : Reason.ofCode(reason).side().name());
+        page.addAttribute(
+                "side", reason == null ? null : Reason.ofCode(reason).side().name());
         page.addAttribute("detail", detail == null ? null : Mask.text(detail));
         page.addAttribute("partnerCode", delivery.partnerCode());
         page.addAttribute(

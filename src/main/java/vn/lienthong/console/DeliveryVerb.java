@@ -14,13 +14,17 @@ import vn.lienthong.kernel.Bilingual;
  * @param path last part of the address that does it
  * @param closed why it cannot be done: the person's role, or where the delivery stands
  */
-record DeliveryVerb(String path, String title, boolean evidence, @Nullable String closed) {
+record DeliveryVerb(
+        String path,
+        String title,
+        boolean evidence,
+        @Nullable String closed) {
     private static final Bilingual ENDED = new Bilingual("đã kết thúc, không còn gì để làm.", "it has ended.");
     private static final Bilingual IN_DOUBT = new Bilingual(
             "hệ thống đang gửi hoặc đang hỏi bên nhận; hãy đợi kết quả.",
             "it is being sent or asked about; wait for the result.");
-    private static final Bilingual GOES_ON = new Bilingual(
-            "còn tự chạy, chưa cần đánh dấu.", "it still goes by itself; there is nothing to mark.");
+    private static final Bilingual GOES_ON =
+            new Bilingual("còn tự chạy, chưa cần đánh dấu.", "it still goes by itself; there is nothing to mark.");
 
     static List<DeliveryVerb> all(Delivery delivery, Desk desk) {
         return Arrays.stream(HandAct.values())
@@ -45,12 +49,11 @@ record DeliveryVerb(String path, String title, boolean evidence, @Nullable Strin
         if (role != null || act.from().contains(state)) {
             return role;
         }
-        Bilingual why =
-                switch (state) {
-                    case CONFIRMED, CANCELLED, EXPIRED -> ENDED;
-                    case SENDING, SENT, UNCERTAIN -> IN_DOUBT;
-                    case READY, PARKED, REFUSED -> GOES_ON;
-                };
+        Bilingual why = switch (state) {
+            case CONFIRMED, CANCELLED, EXPIRED -> ENDED;
+            case SENDING, SENT, UNCERTAIN -> IN_DOUBT;
+            case READY, PARKED, REFUSED -> GOES_ON;
+        };
         return desk.say(act.forOne().title()) + ": " + desk.say(why);
     }
 }

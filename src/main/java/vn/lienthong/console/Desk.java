@@ -43,12 +43,14 @@ record Desk(
     }
 
     /** Why this act is closed to this person; null if it is open. */
-    @Nullable String closed(Act act) {
+    @Nullable
+    String closed(Act act) {
         return rights.closedBecause(caller, act).map(this::say).orElse(null);
     }
 
     /** A point in time as it is written on a page. */
-    @Nullable Moment moment(@Nullable Instant at) {
+    @Nullable
+    Moment moment(@Nullable Instant at) {
         return at == null ? null : Moment.of(at, now, language);
     }
 

@@ -26,7 +26,8 @@ class ExchangeReader {
     }
 
     /** What was asked and answered; {@code answer} is null where none came. */
-    record Exchange(UUID evidence, MessageText request, @Nullable MessageText answer) {}
+    record Exchange(
+            UUID evidence, MessageText request, @Nullable MessageText answer) {}
 
     /** How long the answers to these messages took; those without an answer are left out. */
     Map<UUID, Duration> took(List<Attempt> attempts) {
@@ -47,7 +48,8 @@ class ExchangeReader {
     }
 
     /** The message of this identity and its answer; null when it is no longer kept. */
-    @Nullable Exchange read(UUID message, String dossierNumber, boolean open) {
+    @Nullable
+    Exchange read(UUID message, String dossierNumber, boolean open) {
         Message request = evidence.find(message).orElse(null);
         if (request == null) {
             return null;

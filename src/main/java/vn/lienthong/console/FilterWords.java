@@ -28,7 +28,8 @@ final class FilterWords {
         if (name.equals(BulkFilter.IDS)) {
             int chosen = value.split(",", -1).length;
             return desk.say(new Bilingual(
-                    chosen + " việc đã chọn bằng tay trên danh sách", chosen + " deliveries picked by hand in the list"));
+                    chosen + " việc đã chọn bằng tay trên danh sách",
+                    chosen + " deliveries picked by hand in the list"));
         }
         Bilingual known = NAMES.get(name);
         return (known == null ? name : desk.say(known)) + ": " + value;

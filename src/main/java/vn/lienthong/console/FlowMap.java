@@ -35,12 +35,15 @@ record FlowMap(int width, int height, List<Box> boxes, List<Arrow> arrows, List<
             List<Box> row = row(flows.get(line), EDGE + line * ROW + 20, groups, desk);
             boxes.addAll(row);
             for (int i = 1; i < row.size(); i++) {
-                arrows.add(new Arrow(row.get(i - 1).x() + BOX, row.get(i).x(), row.get(i).y() + TALL / 2));
+                arrows.add(new Arrow(
+                        row.get(i - 1).x() + BOX, row.get(i).x(), row.get(i).y() + TALL / 2));
             }
             longest = Math.max(longest, row.size());
             words.add(new Line(
                     flows.get(line).id(),
-                    String.join(" → ", row.stream().map(box -> box.text() + note(box)).toList()),
+                    String.join(
+                            " → ",
+                            row.stream().map(box -> box.text() + note(box)).toList()),
                     row.getFirst().href(),
                     flows.get(line).running()));
         }
@@ -72,22 +75,18 @@ record FlowMap(int width, int height, List<Box> boxes, List<Arrow> arrows, List<
     }
 
     /** What a flow that asks has before it are the uncertain ones; of one that sends, those whose turn is to come. */
-    private static String waiting(
-            String partner, String kind, boolean asking, List<Backlog.Group> groups, Desk desk) {
+    private static String waiting(String partner, String kind, boolean asking, List<Backlog.Group> groups, Desk desk) {
         DeliveryState wanted = asking ? DeliveryState.UNCERTAIN : DeliveryState.READY;
         return desk.number(groups.stream()
-                .filter(group -> group.partner().equals(partner) && group.kind().equals(kind) && group.state() == wanted)
+                .filter(group ->
+                        group.partner().equals(partner) && group.kind().equals(kind) && group.state() == wanted)
                 .mapToLong(Backlog.Group::number)
                 .sum());
     }
 
     private static String link(String partner, boolean asking) {
         return Links.to(
-                "/deliveries",
-                "partner",
-                partner,
-                "state",
-                asking ? DeliveryState.UNCERTAIN : DeliveryState.READY);
+                "/deliveries", "partner", partner, "state", asking ? DeliveryState.UNCERTAIN : DeliveryState.READY);
     }
 
     private static String note(Box box) {

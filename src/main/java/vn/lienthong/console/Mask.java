@@ -26,11 +26,15 @@ final class Mask {
 
     private static final Set<String> SECRETS = Set.of("session", "password", "secret", "token", "access_token");
     private static final Set<String> OUR_WORDS = words();
-    private static final Pattern TIME =
-            Pattern.compile("20[0-9]{12}|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})");
-    private static final Pattern CODE =
-            Pattern.compile("(?=.{1,64}$)(?![0-9]*$)(?=.*[0-9_])[A-Z0-9]+(?:[._:-][A-Z0-9]+)*|[0-9]{1,4}(?:\\.[0-9]{1,6}){1,3}");
-    private static final Pattern DIGEST = Pattern.compile("(?:sha256:)?[0-9a-f]{64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    /** This century's points in time; midnight is left out, for it is how a day of birth is written. */
+    private static final Pattern TIME = Pattern.compile("20[0-9]{6}(?!000000)[0-9]{6}"
+            + "|20[0-9]{2}-[0-9]{2}-[0-9]{2}T(?!00:00)[0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})");
+    /** Codes of agencies and procedures: letters with digits, but no run of digits as long as a passport's. */
+    private static final Pattern CODE = Pattern.compile(
+            "(?=.{1,64}$)(?=.*[A-Z])(?=.*[0-9_])(?!.*[0-9]{6})[A-Z0-9]+(?:[._:-][A-Z0-9]+)*|[1-9][.][0-9]{6}");
+
+    private static final Pattern DIGEST =
+            Pattern.compile("(?:sha256:)?[0-9a-f]{64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{9,}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
 
@@ -45,7 +49,8 @@ final class Mask {
                 array.forEach(item -> masked.add(of(item, open)));
                 yield masked;
             }
-            default -> open || isHarmless(message) ? message : JsonNodeFactory.instance.textNode(hidden(message.asText()));
+            default ->
+                open || isHarmless(message) ? message : JsonNodeFactory.instance.textNode(hidden(message.asText()));
         };
     }
 
@@ -70,12 +75,12 @@ final class Mask {
             return true;
         }
         String text = value.asText();
-        return text.length() <= 3 && text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '-')
+        return (text.length() <= 3 && text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '-'))
                 || OUR_WORDS.contains(text)
                 || TIME.matcher(text).matches()
                 || DIGEST.matcher(text).matches()
                 || DossierNumber.parse(text).isPresent()
-                || CODE.matcher(text).matches() && !LONG_NUMBER.matcher(text).find();
+                || CODE.matcher(text).matches();
     }
 
     private static String hidden(String text) {

@@ -22,10 +22,12 @@ record Moment(String text, String iso, String ago) {
         Duration since = Duration.between(at, now);
         boolean english = language.equals("en");
         if (since.abs().toSeconds() == 0) {
-            return new Moment(TEXT.format(at), ISO.format(at.truncatedTo(ChronoUnit.MILLIS)), english ? "now" : "vừa xong");
+            return new Moment(
+                    TEXT.format(at), ISO.format(at.truncatedTo(ChronoUnit.MILLIS)), english ? "now" : "vừa xong");
         }
         String span = span(since.abs(), language);
-        String ago = since.isNegative() ? (english ? "in " + span : "sau " + span) : span + (english ? " ago" : " trước");
+        String ago =
+                since.isNegative() ? (english ? "in " + span : "sau " + span) : span + (english ? " ago" : " trước");
         return new Moment(TEXT.format(at), ISO.format(at.truncatedTo(ChronoUnit.MILLIS)), ago);
     }
 
@@ -36,7 +38,10 @@ record Moment(String text, String iso, String ago) {
             return length.toDays() + (english ? " d" : " ngày");
         }
         if (length.toHours() > 0) {
-            return length.toHours() + (english ? " h " : " giờ ") + length.toMinutesPart() + (english ? " min" : " phút");
+            return length.toHours()
+                    + (english ? " h " : " giờ ")
+                    + length.toMinutesPart()
+                    + (english ? " min" : " phút");
         }
         return length.toMinutes() > 0
                 ? length.toMinutes() + (english ? " min" : " phút")

@@ -30,13 +30,17 @@ record PartnerLine(
 
     static PartnerLine of(
             String id, Backlog.Count count, @Nullable Hold hold, CircuitBreaker.State breaker, Desk desk) {
-        List<Backlog.Group> own =
-                count.groups().stream().filter(group -> group.partner().equals(id)).toList();
+        List<Backlog.Group> own = count.groups().stream()
+                .filter(group -> group.partner().equals(id))
+                .toList();
         List<Backlog.Group> moving =
                 own.stream().filter(group -> !group.needsPerson()).toList();
-        List<Figure> person = figures(id, own.stream().filter(Backlog.Group::needsPerson).toList(), desk);
-        Duration oldest =
-                moving.stream().map(Backlog.Group::oldest).max(Duration::compareTo).orElse(null);
+        List<Figure> person =
+                figures(id, own.stream().filter(Backlog.Group::needsPerson).toList(), desk);
+        Duration oldest = moving.stream()
+                .map(Backlog.Group::oldest)
+                .max(Duration::compareTo)
+                .orElse(null);
         return new PartnerLine(
                 id,
                 figures(id, moving, desk),
@@ -64,8 +68,6 @@ record PartnerLine(
 
     private static Figure figure(String partner, DeliveryState state, long number, Desk desk) {
         return new Figure(
-                state.name(),
-                desk.number(number),
-                Links.to("/deliveries", "partner", partner, "state", state));
+                state.name(), desk.number(number), Links.to("/deliveries", "partner", partner, "state", state));
     }
 }

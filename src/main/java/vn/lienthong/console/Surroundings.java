@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -20,6 +21,8 @@ class Surroundings {
     static final String THEME = "lienthong-theme";
     static final List<String> THEMES = List.of("auto", "light", "dark");
 
+    private static final Pattern OPENED = Pattern.compile("/(?:dossiers|deliveries|evidence)/.*");
+
     private final Rights rights;
     private final GatewayClock clock;
 
@@ -32,7 +35,7 @@ class Surroundings {
     Desk desk(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         rights.requireScope(caller, Scopes.OPERATOR_READ);
         Reveal reveal = Reveal.of(request.getSession(false));
-        if (reveal != null && reveal.until().isAfter(clock.now()) && !request.getRequestURI().endsWith("/edit")) {
+        if (reveal != null && reveal.until().isAfter(clock.now()) && showsData(request.getRequestURI())) {
             // the browser itself asks again when the time is over, and gets the masked page
             response.setHeader("Refresh", Long.toString(reveal.secondsLeft(clock.now())));
         }
@@ -45,6 +48,11 @@ class Surroundings {
                 address(request),
                 clock.now(),
                 reveal);
+    }
+
+    /** Pages where the open data may stand, but not the editor: a draft must not be lost. */
+    private static boolean showsData(String path) {
+        return OPENED.matcher(path).matches() && !path.endsWith("/edit");
     }
 
     private static String theme(@Nullable Cookie chosen) {

@@ -36,7 +36,9 @@ record TimelineEntry(
         } else if (event instanceof DossierEvent.StepTold told) {
             kind = "STEP";
             state = "dossier." + told.step().status().name();
-            text = open ? told.step().officer() + ": " + told.step().note() : told.step().officer();
+            text = open
+                    ? told.step().officer() + ": " + told.step().note()
+                    : told.step().officer();
         }
         return entry(
                 event.acceptedAt(),

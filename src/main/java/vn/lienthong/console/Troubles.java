@@ -33,8 +33,8 @@ class Troubles {
         List<Trouble> found = new ArrayList<>();
         partners.all().keySet().forEach(partner -> {
             flow.hold(partner)
-                    .ifPresent(hold -> found.add(
-                            new Trouble(partner, desk.say(hold.cause().text()) + " " + desk.say(GOES_ON))));
+                    .ifPresent(hold ->
+                            found.add(new Trouble(partner, desk.say(hold.cause().text()) + " " + desk.say(GOES_ON))));
             if (partners.breaker(partner).getState() != CircuitBreaker.State.CLOSED) {
                 found.add(new Trouble(partner, desk.say(BREAKER) + " " + desk.say(GOES_ON)));
             }

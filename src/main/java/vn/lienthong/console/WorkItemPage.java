@@ -48,10 +48,11 @@ class WorkItemPage {
                 Input.condition(agency),
                 Input.condition(code),
                 wanted == null ? "" : wanted.name());
-        Page<WorkItem> found = items.search(
-                new WorkItemFilter(query.dossier(), query.agency(), query.code(), wanted, after, ROWS));
+        Page<WorkItem> found =
+                items.search(new WorkItemFilter(query.dossier(), query.agency(), query.code(), wanted, after, ROWS));
         page.addAttribute("query", query);
-        page.addAttribute("rows", found.items().stream().map(item -> Row.of(item, desk)).toList());
+        page.addAttribute(
+                "rows", found.items().stream().map(item -> Row.of(item, desk)).toList());
         page.addAttribute("next", found.next() == null ? null : query.link(found.next()));
         page.addAttribute("closed", desk.closed(Act.RESOLVE));
         return "console/work-items";

@@ -33,7 +33,8 @@ public class Backlog {
         if (known != null && begin - restUntilNanos < 0) {
             return known;
         }
-        Count fresh = new Count(clock.now(), rows.groups(new DeliveryFilter(null, null, null, null, null, 0)), rows.lastSuccess());
+        Count fresh = new Count(
+                clock.now(), rows.groups(new DeliveryFilter(null, null, null, null, null, 0)), rows.lastSuccess());
         long end = clock.monotonicNanos();
         restUntilNanos = end + SHARE * (end - begin);
         last = fresh;

@@ -40,8 +40,7 @@ class ExchangeRepository {
                 "select id, at from evidence_message where id = any(?)",
                 statement -> statement.setArray(1, statement.getConnection().createArrayOf("uuid", messages.toArray())),
                 row -> {
-                    found.put(
-                            row.getObject(1, UUID.class), row.getTimestamp(2).toInstant());
+                    found.put(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant());
                 });
         return found;
     }

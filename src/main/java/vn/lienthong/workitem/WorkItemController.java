@@ -66,8 +66,9 @@ class WorkItemController {
 
     @PostMapping("/v1/work-items/{id}/resolve")
     View resolve(@PathVariable UUID id, @Validated @RequestBody Why why, Caller caller) {
-        items.find(id).filter(found -> mayAct(caller, found)).orElseThrow(WorkItemDesk::unknown);
-        return View.of(desk.resolve(id, caller, why.reason()));
+        WorkItem item =
+                items.find(id).filter(found -> mayAct(caller, found)).orElseThrow(WorkItemDesk::unknown);
+        return View.of(desk.resolve(item.id(), caller, why.reason()));
     }
 
     private boolean mayAct(Caller caller, WorkItem item) {

@@ -38,13 +38,14 @@ class ConsoleBulkTest {
 
         Page confirm = lead.get("/bulk-actions/new?act=CANCEL&scope=picked&ids=" + first + "&ids=" + second);
         assertThat(confirm.main()).contains("2 việc đã chọn", "Không hoàn tác được");
-        assertThat(confirm.html().select("tr.row a.open").eachText())
-                .containsExactly("#" + first, "#" + second);
+        assertThat(confirm.html().select("tr.row a.open").eachText()).containsExactly("#" + first, "#" + second);
         Page ordered = lead.submit(confirm.one("form[action=/bulk-actions/new]"), Map.of("why", "gửi nhầm"));
         assertThat(ordered.address().getPath()).startsWith("/bulk-actions/");
 
         String path = ordered.address().getPath();
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> lead.get(path).has(".is-DONE"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> lead.get(path).has(".is-DONE"));
         Page done = lead.get(path + "?outcome=DONE");
         assertThat(done.main()).contains("operator:lead", "gửi nhầm", "2 việc: 2 xong, 0 không làm được");
         assertThat(List.of(stage.state(first), stage.state(second), stage.state(left)))
@@ -72,7 +73,13 @@ class ConsoleBulkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"viewer,RETRY,403", "viewer,CANCEL,403", "operator,CANCEL,403", "operator,MARK_DONE,403", "lead,CANCEL,422"})
+    @CsvSource({
+        "viewer,RETRY,403",
+        "viewer,CANCEL,403",
+        "operator,CANCEL,403",
+        "operator,MARK_DONE,403",
+        "lead,CANCEL,422"
+    })
     void refusesWhoMayNot_andAnOrderForNothingInParticular(String user, String act, int status) {
         Browser browser = Browser.of(stage.port(), user);
         String ids = status == 403 ? "&scope=picked&ids=1" : "&scope=all";
@@ -103,7 +110,8 @@ class ConsoleBulkTest {
         Page groups = viewer.get("/deliveries?group=reason&state=REFUSED");
         String link = groups.one("a.number[href*=CONTENT-REFUSED]").attr("href");
 
-        int counted = Integer.parseInt(groups.one("a.number[href*=CONTENT-REFUSED]").text());
+        int counted =
+                Integer.parseInt(groups.one("a.number[href*=CONTENT-REFUSED]").text());
         assertThat(viewer.get(link).html().select("tr.row")).hasSize(Math.min(50, counted));
     }
 

@@ -111,15 +111,18 @@ class ConsoleDossierTest {
         stage.attempt(
                 delivery,
                 1,
-                "{\"session\":\"s3cret\",\"data\":[" + item.formatted("H15.24133-260101-0001", "Lê Thị Láng Giềng") + ","
-                        + item.formatted(number, "Nguyễn Văn Mẫu") + "]}",
+                "{\"session\":\"s3cret\",\"data\":[" + item.formatted("H15.24133-260101-0001", "Lê Thị Láng Giềng")
+                        + "," + item.formatted(number, "Nguyễn Văn Mẫu") + "]}",
                 "{\"error_code\":\"77\"}");
         Browser lead = Browser.of(stage.port(), "lead");
         Element form = lead.get("/dossiers/" + number).one("form[action$=/reveal]");
         lead.submit(form, Map.of("reason", "đối chiếu"));
         Page page = lead.get("/deliveries/" + delivery);
 
-        assertThat(page.text()).contains("Nguyễn Văn Mẫu").doesNotContain("Láng Giềng").doesNotContain("s3cret");
+        assertThat(page.text())
+                .contains("Nguyễn Văn Mẫu")
+                .doesNotContain("Láng Giềng")
+                .doesNotContain("s3cret");
         assertThat(page.main()).contains("Đã bỏ 1 mục");
     }
 

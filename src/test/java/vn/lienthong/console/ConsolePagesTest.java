@@ -75,9 +75,12 @@ class ConsolePagesTest {
             for (Element part : page.html().select("script[src], link[rel=stylesheet]")) {
                 String address = part.hasAttr("src") ? part.attr("src") : part.attr("href");
                 Page loaded = lead.get(address, "Accept-Encoding", "gzip").expect(200);
-                assertThat(loaded.raw().headers().firstValue("Cache-Control")).hasValueSatisfying(kept -> assertThat(kept)
-                        .contains("max-age=86400"));
-                weight += (int) loaded.raw().headers().firstValueAsLong("Content-Length").orElse(bytes(loaded));
+                assertThat(loaded.raw().headers().firstValue("Cache-Control"))
+                        .hasValueSatisfying(kept -> assertThat(kept).contains("max-age=86400"));
+                weight += (int) loaded.raw()
+                        .headers()
+                        .firstValueAsLong("Content-Length")
+                        .orElse(bytes(loaded));
             }
             assertThat(weight).as(path).isLessThan(100_000);
         }
@@ -158,9 +161,11 @@ class ConsolePagesTest {
         check(wrong, "title", html.title().length() > " - Liên Thông".length());
         check(wrong, "missing text", !page.text().contains("??"));
         check(wrong, "inline", html.select("style, script:not([src]), [style]").isEmpty());
-        check(wrong, "handlers", Stream.of("onclick", "onload", "onsubmit", "hx-on").allMatch(name -> html.select(
-                        "[" + name + "]")
-                .isEmpty()));
+        check(
+                wrong,
+                "handlers",
+                Stream.of("onclick", "onload", "onsubmit", "hx-on")
+                        .allMatch(name -> html.select("[" + name + "]").isEmpty()));
         check(wrong, "landmarks", html.select("header, main, footer, nav").size() >= 4);
         check(wrong, "skip link", html.select("a[href=#main]").size() == 1 && html.getElementById("main") != null);
         html.select("input:not([type=hidden]), select, textarea")
@@ -168,19 +173,25 @@ class ConsolePagesTest {
         html.select("[id]").eachAttr("id").stream()
                 .filter(id -> html.select("[id=" + id + "]").size() > 1)
                 .forEach(id -> wrong.add("twice: " + id));
-        html.select("[aria-labelledby], [aria-describedby]").forEach(element -> check(
-                wrong,
-                "points nowhere: " + element.attributes(),
-                html.getElementById(element.attr("aria-labelledby") + element.attr("aria-describedby")) != null));
+        html.select("[aria-labelledby], [aria-describedby]")
+                .forEach(element -> check(
+                        wrong,
+                        "points nowhere: " + element.attributes(),
+                        html.getElementById(element.attr("aria-labelledby") + element.attr("aria-describedby"))
+                                != null));
         html.select("table").forEach(table -> {
             check(wrong, "caption", !table.select("caption").text().isBlank());
             check(wrong, "scope", table.select("th:not([scope])").isEmpty());
             table.select("td").forEach(cell -> check(wrong, "cell label " + cell, cell.hasAttr("data-label")));
         });
-        html.select("a, button").forEach(control -> check(
-                wrong, "named: " + control, !(control.text() + control.attr("aria-label")).isBlank()));
+        html.select("a, button")
+                .forEach(control ->
+                        check(wrong, "named: " + control, !(control.text() + control.attr("aria-label")).isBlank()));
         html.select("form[method=post]:not([action=/logout])")
-                .forEach(form -> check(wrong, "token of " + form.attr("action"), form.select("[name=_csrf]").size() == 1));
+                .forEach(form -> check(
+                        wrong,
+                        "token of " + form.attr("action"),
+                        form.select("[name=_csrf]").size() == 1));
         return wrong;
     }
 

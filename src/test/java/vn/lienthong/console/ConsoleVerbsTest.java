@@ -53,7 +53,8 @@ class ConsoleVerbsTest {
         } else {
             assertThat(page.one("ul.closed").text()).contains("cần vai trò");
             assertThat(page.html().select("form ul.closed")).isEmpty();
-            assertThat(browser.post("/deliveries/" + id + "/" + verb, with(page, WHY)).status())
+            assertThat(browser.post("/deliveries/" + id + "/" + verb, with(page, WHY))
+                            .status())
                     .isEqualTo(403);
             assertThat(stage.state(id)).isEqualTo("PARKED");
         }
@@ -84,7 +85,8 @@ class ConsoleVerbsTest {
         Page page = browser.get("/work-items?dossier=" + dossier);
         assertThat(page.has("form[action=" + path + "]")).isEqualTo(status == 200);
         assertThat(browser.post(path, with(page, WHY)).status()).isEqualTo(status);
-        String now = browser.get("/work-items?state=RESOLVED&dossier=" + dossier).main();
+        String now =
+                browser.get("/work-items?state=RESOLVED&dossier=" + dossier).main();
         assertThat(now.contains("TEST-ODD")).isEqualTo(status == 200);
     }
 
@@ -122,7 +124,9 @@ class ConsoleVerbsTest {
                         .one(".flash.bad")
                         .text())
                 .contains("CONSOLE-REASON");
-        assertThat(lead.submit(form, Map.of("reason", "nul\0")).one(".flash.bad").text())
+        assertThat(lead.submit(form, Map.of("reason", "nul\0"))
+                        .one(".flash.bad")
+                        .text())
                 .contains("CONSOLE-REASON");
         assertThat(lead.submit(page.one("form[action$=/mark-done]"), Map.of("reason", "vì"))
                         .one(".flash.bad")

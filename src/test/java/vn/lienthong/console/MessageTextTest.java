@@ -24,7 +24,12 @@ class MessageTextTest {
                 "1990-02-28",
                 "19900228",
                 "Tổ 3, phường Mẫu",
-                "A066090000011"
+                "A066090000011",
+                "C1234567",
+                "28.02.1990",
+                "20100228000000",
+                "2010-02-28T00:00:00+07:00",
+                "1990-02-28T08:00:00+07:00"
             })
     void hidesWhatMayBelongToAPerson_whateverItsFieldIsCalled(String value) {
         assertThat(shown("{\"x\":\"" + value + "\",\"list\":[\"" + value + "\"]}", false))
@@ -65,7 +70,9 @@ class MessageTextTest {
     @Test
     void leavesOutTheNeighboursOfABatch() {
         MessageText text = MessageText.of(
-                bytes("{\"data\":[{\"n\":\"A\"},{\"n\":\"" + NUMBER + "\"},{\"n\":\"B\"}],\"other\":[1,2]}"), NUMBER, true);
+                bytes("{\"data\":[{\"n\":\"A\"},{\"n\":\"" + NUMBER + "\"},{\"n\":\"B\"}],\"other\":[1,2]}"),
+                NUMBER,
+                true);
 
         assertThat(text.others()).isEqualTo(2);
         assertThat(text.raw()).isEqualTo("{\"data\":[{\"n\":\"" + NUMBER + "\"}],\"other\":[1,2]}");
@@ -91,8 +98,7 @@ class MessageTextTest {
         assertThat(LineDiff.of(before, before)).isEmpty();
         assertThat(LineDiff.of(before, after).stream().map(line -> line.kind() + " " + line.text()))
                 .containsExactly("SKIPPED 3", "SAME d", "SAME e", "GONE f", "ADDED x", "SAME g");
-        assertThat(LineDiff.of(List.of(), List.of("x")))
-                .containsExactly(new LineDiff.Line(LineDiff.Kind.ADDED, "x"));
+        assertThat(LineDiff.of(List.of(), List.of("x"))).containsExactly(new LineDiff.Line(LineDiff.Kind.ADDED, "x"));
     }
 
     private static String shown(String json, boolean open) {

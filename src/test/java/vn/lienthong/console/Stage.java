@@ -36,8 +36,7 @@ record Stage(int port, JdbcTemplate jdbc, Evidence evidence) {
     }
 
     long id(String dossier) {
-        Long id = jdbc.queryForObject(
-                "select max(id) from delivery_any where dossier_number = ?", Long.class, dossier);
+        Long id = jdbc.queryForObject("select max(id) from delivery_any where dossier_number = ?", Long.class, dossier);
         return id == null ? 0 : id;
     }
 

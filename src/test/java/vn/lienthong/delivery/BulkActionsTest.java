@@ -132,12 +132,31 @@ class BulkActionsTest {
     @Test
     void refusesAFilterItDoesNotUnderstand_ratherThanTakingEverything() {
         for (Map<String, String> asked : List.of(
-                Map.<String, String>of(), Map.of("partner", " "), Map.of("partnr", "portal"), Map.of("state", "NO"))) {
+                Map.<String, String>of(),
+                Map.of("partner", " "),
+                Map.of("partnr", "portal"),
+                Map.of("state", "NO"),
+                Map.of("ids", "1;2"),
+                Map.of("ids", "1,".repeat(500) + "1"))) {
             assertThatThrownBy(() -> BulkFilter.of(asked))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             refused -> assertThat(refused.problem().code()).isEqualTo("BULK-FILTER"));
         }
+    }
+
+    @Test
+    void takesTheOnesPickedByHand_andNoOthers() {
+        List<Long> parked = parked(3);
+        BulkFilter picked = BulkFilter.of(Map.of("ids", parked.get(2) + "," + parked.get(0)));
+        assertThat(actions.first(HandAct.CANCEL, picked, LEAD, 5)).containsExactly(parked.get(0), parked.get(2));
+
+        BulkAction order = actions.order(HandAct.CANCEL, picked, LEAD, "vì", null);
+        runner.run();
+
+        assertThat(actions.conditions(order)).containsOnlyKeys("ids");
+        assertThat(parked.stream().map(WORLD::stateOf))
+                .containsExactly(DeliveryState.CANCELLED, DeliveryState.PARKED, DeliveryState.CANCELLED);
     }
 
     @Test

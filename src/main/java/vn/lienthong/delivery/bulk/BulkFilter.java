@@ -53,9 +53,7 @@ public record BulkFilter(Map<String, String> values) {
             throw refused("/filter/state", "Không có trạng thái " + state + ".", "There is no state " + state + ".");
         }
         String ids = values.get(IDS);
-        if (ids != null
-                && (!ID_LIST.matcher(ids).matches()
-                        || ids.split(",", -1).length > MOST_IDS)) {
+        if (ids != null && (!ID_LIST.matcher(ids).matches() || ids.split(",", -1).length > MOST_IDS)) {
             throw refused(
                     "/filter/ids",
                     "ids là các mã việc gửi cách nhau bằng dấu phẩy, nhiều nhất " + MOST_IDS + ".",

@@ -44,9 +44,7 @@ class CorrectionController {
         corrections.requireOpen(number, caller);
         String address = "POST " + request.getRequestURI();
         Outcome outcome = bodies.read(
-                request,
-                intake.settings().largestBody(),
-                body -> corrections.send(number, body, key, address, caller));
+                request, intake.settings().largestBody(), body -> corrections.send(number, body, key, address, caller));
         return answer(outcome);
     }
 

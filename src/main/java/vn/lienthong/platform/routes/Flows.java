@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -40,8 +41,8 @@ public class Flows {
         var status = camel.getRouteController().getRouteStatus(file.id());
         boolean running = status != null && status.isStarted();
         Map<?, ?> from = from(file);
-        boolean asking = from.get("parameters") instanceof Map<?, ?> parameters
-                && Boolean.TRUE.equals(parameters.get("ask"));
+        boolean asking =
+                from.get("parameters") instanceof Map<?, ?> parameters && Boolean.TRUE.equals(parameters.get("ask"));
         List<String> steps = new ArrayList<>();
         collect(from.get("steps"), steps);
         return new Flow(file.id(), from.get("uri") instanceof String uri ? uri : "", asking, steps, running);
@@ -63,7 +64,7 @@ public class Flows {
     }
 
     /** Steps inside a choice stand in the order they are written. */
-    private static void collect(Object part, List<String> steps) {
+    private static void collect(@Nullable Object part, List<String> steps) {
         if (part instanceof Collection<?> several) {
             several.forEach(each -> collect(each, steps));
         } else if (part instanceof Map<?, ?> step) {
