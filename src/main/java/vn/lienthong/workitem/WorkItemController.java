@@ -66,8 +66,7 @@ class WorkItemController {
 
     @PostMapping("/v1/work-items/{id}/resolve")
     View resolve(@PathVariable UUID id, @Validated @RequestBody Why why, Caller caller) {
-        WorkItem item =
-                items.find(id).filter(found -> mayAct(caller, found)).orElseThrow(WorkItemDesk::unknown);
+        WorkItem item = items.find(id).filter(found -> mayAct(caller, found)).orElseThrow(WorkItemDesk::unknown);
         return View.of(desk.resolve(item.id(), caller, why.reason()));
     }
 

@@ -44,7 +44,9 @@ public class Flows {
         boolean asking =
                 from.get("parameters") instanceof Map<?, ?> parameters && Boolean.TRUE.equals(parameters.get("ask"));
         List<String> steps = new ArrayList<>();
-        collect(from.get("steps"), steps);
+        if (from.get("steps") instanceof List<?> listed) {
+            collect(listed, steps);
+        }
         return new Flow(file.id(), from.get("uri") instanceof String uri ? uri : "", asking, steps, running);
     }
 

@@ -49,8 +49,11 @@ public final class TimeStampExamination {
                     new Bilingual("Đặt lienthong.signing.time-stamps.url.", "Set lienthong.signing.time-stamps.url.")));
         }
         TimeStampRequest question = question();
-        HttpLoader http =
-                new HttpLoader(stamps.connectTimeout(), stamps.readTimeout(), "application/timestamp-query", null);
+        HttpLoader http = new HttpLoader(
+                stamps.connectTimeout(),
+                stamps.readTimeout(),
+                "application/timestamp-query",
+                AllowedAddresses.only(url));
         long begun = clock.monotonicNanos();
         byte[] bytes;
         try {
