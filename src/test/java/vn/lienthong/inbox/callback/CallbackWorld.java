@@ -81,11 +81,6 @@ final class CallbackWorld implements AutoCloseable {
                 .until(() -> leases() == 0);
     }
 
-    /** Lets the pusher look once. */
-    void lookAndLeave() {
-        node.get(Pusher.class).look();
-    }
-
     long leases() {
         return number("select count(*) from inbox_callback where lease_token is not null");
     }

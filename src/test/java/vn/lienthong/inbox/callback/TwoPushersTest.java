@@ -64,7 +64,7 @@ class TwoPushersTest {
             List<Turn> dead = turns(ONE).take(Ids.next(), 10);
             assertThat(dead).hasSize(1);
 
-            OTHER.lookAndLeave();
+            assertThat(turns(OTHER).take(Ids.next(), 10)).isEmpty();
             assertThat(receiver.requests()).isEmpty();
             ONE.node.jdbc().update("update inbox_callback set lease_until = clock_timestamp()");
             OTHER.pushUntil(() -> OTHER.waiting().isEmpty());
