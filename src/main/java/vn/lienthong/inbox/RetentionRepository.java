@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 import vn.lienthong.kernel.GatewayClock;
 
 /** Removes what was acknowledged long ago, and what nobody fetched for very long. Safe on several nodes at once. */
-@Repository
+@Repository("inboxRetentionRepository") // evidence has one of this name, too
 class RetentionRepository {
     private static final Logger LOG = LoggerFactory.getLogger(RetentionRepository.class);
     private static final int AT_A_TIME = 2000;
