@@ -3,6 +3,7 @@ package vn.lienthong.citizen;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -144,7 +145,7 @@ public class LookUps {
                 left(started),
                 () -> register.ask(asked, left(started)),
                 RegisterAnswer.untold(Trouble.REGISTER_SLOW, "another question's answer"));
-        Instant now = clock.now();
+        Instant now = clock.now().truncatedTo(ChronoUnit.MILLIS); // what is held and the tracker tell the same
         Conclusion conclusion = Conclusion.of(shared.value(), grounds, clock.today());
         turns.take(() -> {
             recorder.keep(question, grounds, shared, conclusion, now);
