@@ -9,11 +9,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import vn.lienthong.testing.MadeUp;
 import vn.lienthong.testing.PopulationTwin;
 
-@ExtendWith(WithSandbox.class)
+@InSandbox
 @DisplayName("Tra cứu công dân")
 class CitizenLookUpIT {
     private final Sandbox sandbox;

@@ -18,14 +18,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import vn.lienthong.evidence.verify.ContainerCheck;
 import vn.lienthong.evidence.verify.Report;
 import vn.lienthong.evidence.verify.Seals;
 import vn.lienthong.testing.Client;
 import vn.lienthong.testing.MadeUp;
 
-@ExtendWith(WithSandbox.class)
+@InSandbox
 @DisplayName("Bằng chứng mà bên thứ ba kiểm được")
 class EvidenceIT {
     private static final String SAMPLE_ROOT = "certs-sample/root.pem";

@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +22,7 @@ import vn.lienthong.testing.HttpDouble;
 import vn.lienthong.testing.MadeUp;
 import vn.lienthong.testing.Reply;
 
-@ExtendWith(WithSandbox.class)
+@InSandbox
 @DisplayName("Hộp thư của cơ quan")
 class InboxIT {
     private static final Duration SOON = Duration.ofSeconds(60);

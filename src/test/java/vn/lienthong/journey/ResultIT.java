@@ -15,13 +15,12 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import vn.lienthong.kernel.Sha256;
 import vn.lienthong.signing.SigningWorld;
 import vn.lienthong.testing.MadeUp;
 import vn.lienthong.testing.Reply;
 
-@ExtendWith(WithSandbox.class)
+@InSandbox
 @DisplayName("Kết quả và tệp đính kèm đi từ phường tới Cổng bằng liên kết có chữ ký")
 class ResultIT {
     private static final String BOUNDARY = "ranh-gioi";

@@ -11,11 +11,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import vn.lienthong.testing.Program;
 
 @DisplayName("Công cụ chạy cạnh trục đang chạy")
-@ExtendWith(WithSandbox.class)
+@InSandbox
 class ToolsIT {
     private final Sandbox sandbox;
 
