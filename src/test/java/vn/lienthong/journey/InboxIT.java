@@ -90,7 +90,7 @@ class InboxIT {
                     .await(
                             "the receiver got the event",
                             SOON,
-                            () -> pushed(receiver).contains(number));
+                            () -> pushed(receiver, "subject").contains(number));
             sandbox.gateway()
                     .await(
                             "nothing waits any more",
@@ -102,7 +102,7 @@ class InboxIT {
             assertThat(registered.path("state").asText()).isEqualTo("ACTIVE");
             assertThat(shown.has("secret")).isFalse();
             assertThat(shown.path("attempts").path(0).path("outcome").asText()).isEqualTo("RECEIVED");
-            assertThat(pushed(receiver)).doesNotHaveDuplicates();
+            assertThat(pushed(receiver, "id")).doesNotHaveDuplicates();
         }
         ward.call("DELETE", "/v1/inbox/callback", null).expect(204);
         assertThat(ward.get("/v1/inbox/callback").status()).isEqualTo(404);
@@ -204,9 +204,9 @@ class InboxIT {
         return items;
     }
 
-    private static List<String> pushed(HttpDouble receiver) {
+    private static List<String> pushed(HttpDouble receiver, String attribute) {
         return receiver.requests().stream()
-                .map(request -> Contract.json(request.body()).path("subject").asText())
+                .map(request -> Contract.json(request.body()).path(attribute).asText())
                 .toList();
     }
 }

@@ -5,6 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -19,6 +22,7 @@ final class TestServer {
     /** Where every test unpacks the server's programs, so that this happens once per build. */
     static final Path BINARIES = Path.of("target", "postgres-binaries");
 
+    private static final Duration LONGEST_END = Duration.ofSeconds(20);
     private static final Path ROOT = Path.of("target", "test-databases");
 
     private final DataFolder folder;
@@ -66,7 +70,7 @@ final class TestServer {
             sweep();
             Path own = ROOT.resolve(Long.toString(ProcessHandle.current().pid()));
             TestServer server = new TestServer(DataFolder.open(own));
-            Runtime.getRuntime().addShutdownHook(new Thread(server::remove, "test-database-stop"));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::removeAfterItsGateways, "test-database-stop"));
             server.migrateTemplate();
             return server;
         } catch (IOException | SQLException failed) {
@@ -83,6 +87,21 @@ final class TestServer {
                 .dataSource(url("lienthong_migrated"), user(), password())
                 .load()
                 .migrate();
+    }
+
+    /** Gateways that end without their database wait for it, each until its time is over. */
+    private void removeAfterItsGateways() {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100)); // all hooks begin at one time
+        for (Thread hook : Thread.getAllStackTraces().keySet()) {
+            if (hook.getName().startsWith("Spring") && hook.getName().endsWith("ShutdownHook")) {
+                try {
+                    hook.join(LONGEST_END);
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+        remove();
     }
 
     private void remove() {
