@@ -64,6 +64,7 @@ class NodesIT {
                 quick.options(),
                 simulator.url(),
                 "--lienthong.data-key-file=" + FOLDER.resolve("data.key"),
+                "--lienthong.document.folder=" + FOLDER.resolve("files"),
                 "--lienthong.database.connections=12",
                 "--lienthong.drain=1s",
                 "--lienthong.partners.portal.connect-timeout=500ms",
