@@ -23,8 +23,10 @@ create table data_tracker_end (
     reason   text,                                   -- code of a refusal or a trouble
     as_of    timestamptz,
     cached   boolean     not null default false,
-    evidence uuid                                    -- the question's bytes, where one left
+    evidence uuid,                                   -- the question's bytes, where one left
+    person_mark bytea                                -- as above, of the number told, where an old card's was asked by
 );
+create index data_tracker_end_person on data_tracker_end (person_mark) where person_mark is not null;
 
 create function data_tracker_stays() returns trigger language plpgsql as $$
 begin

@@ -1,5 +1,6 @@
 package vn.lienthong.citizen;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -11,18 +12,16 @@ import vn.lienthong.kernel.ProblemException;
 @Component
 class DatabaseTurns {
     private final Semaphore turns;
-    private final long patienceMillis;
 
     DatabaseTurns(CitizenProperties properties) {
         this.turns = new Semaphore(properties.databaseTurns(), true);
-        this.patienceMillis = properties.deadline().toMillis();
     }
 
-    /** Does this in turn; refuses with 503 {@code GATEWAY-BUSY} when none comes in time. */
-    <T> T take(Supplier<T> work) {
+    /** Does this in turn; refuses with 503 {@code GATEWAY-BUSY} when none comes within this patience. */
+    <T> T take(Duration patience, Supplier<T> work) {
         boolean mine = false;
         try {
-            mine = turns.tryAcquire(patienceMillis, TimeUnit.MILLISECONDS);
+            mine = turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

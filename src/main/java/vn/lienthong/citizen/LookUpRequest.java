@@ -35,7 +35,7 @@ public record LookUpRequest(
 
     /** Who asks: the person, not the system. */
     public record Officer(
-            @Nullable @Size(max = 50) @Pattern(regexp = QueryText.STORABLE)
+            @Nullable @Size(max = 50) @Pattern(regexp = QueryText.WRITABLE)
             String id,
 
             @Nullable @Size(max = 200) @Pattern(regexp = QueryText.STORABLE)
@@ -46,7 +46,7 @@ public record LookUpRequest(
             @Nullable @Size(max = 30) @Pattern(regexp = QueryText.STORABLE)
             String personalId,
 
-            @Nullable @Size(max = 200) @Pattern(regexp = QueryText.STORABLE)
+            @Nullable @Size(max = 200) @Pattern(regexp = QueryText.WRITABLE)
             String fullName,
 
             @Nullable @Size(max = 10) @Pattern(regexp = QueryText.STORABLE)

@@ -80,44 +80,44 @@ public class LookUps {
     public LookUpAnswer ask(LookUpRequest request, Caller caller) {
         long started = clock.monotonicNanos();
         UUID id = Ids.next();
-        Grounds grounds = grounds(id, request, caller);
-        Optional<Fresh> fresh = turns.take(() -> held.find(SOURCE, grounds.person(), grounds.fields()));
+        Grounds grounds = grounds(id, request, caller, started);
+        Optional<Fresh> fresh = turns.take(left(started), () -> held.find(SOURCE, grounds.person(), grounds.fields()));
         LookUpAnswer answer = fresh.isPresent()
-                ? fromHeld(tracked(id, request, caller, grounds), fresh.get())
+                ? fromHeld(tracked(id, request, caller, grounds), fresh.get(), started)
                 : fromRegister(tracked(id, request, caller, grounds), grounds, started);
         count(answer.match().name(), answer.cached());
         return answer;
     }
 
-    private Grounds grounds(UUID id, LookUpRequest request, Caller caller) {
+    private Grounds grounds(UUID id, LookUpRequest request, Caller caller, long started) {
         try {
-            return turns.take(() -> {
+            return turns.take(left(started), () -> {
                 AskedPerson person = PersonReader.read(request.person(), clock.today());
                 return justification.judge(request, person, fields(request), caller);
             });
         } catch (ProblemException refused) {
             if (refused.problem().status() < 500) {
-                recordRefusal(tracked(id, request, caller, null), refused.problem());
+                recordRefusal(tracked(id, request, caller, null), refused.problem(), started);
                 count(Outcome.REFUSED.name(), false);
             }
             throw refused;
         }
     }
 
-    private void recordRefusal(TrackedQuestion question, Problem problem) {
+    private void recordRefusal(TrackedQuestion question, Problem problem, long started) {
         String reason = problem.errors().isEmpty()
                 ? problem.code()
                 : problem.errors().getFirst().code();
         TrackedEnd end = new TrackedEnd(question.at(), Outcome.REFUSED, reason, null, false, null);
-        turns.take(() -> {
+        turns.take(left(started), () -> {
             tracker.whole(question, end);
             return end;
         });
     }
 
-    private LookUpAnswer fromHeld(TrackedQuestion question, Fresh fresh) {
+    private LookUpAnswer fromHeld(TrackedQuestion question, Fresh fresh, long started) {
         TrackedEnd end = new TrackedEnd(question.at(), Outcome.MATCHED, null, fresh.asOf(), true, null);
-        turns.take(() -> {
+        turns.take(left(started), () -> {
             tracker.whole(question, end);
             return end;
         });
@@ -126,7 +126,7 @@ public class LookUps {
     }
 
     private LookUpAnswer fromRegister(TrackedQuestion question, Grounds grounds, long started) {
-        turns.take(() -> {
+        turns.take(left(started), () -> {
             tracker.asked(question);
             return question;
         });
@@ -142,12 +142,12 @@ public class LookUps {
         Shared<RegisterAnswer> shared = calls.ask(
                 operation + "|" + grounds.procedureCode() + "|"
                         + grounds.person().identity(),
-                left(started),
-                () -> register.ask(asked, left(started)),
+                forRegister(started),
+                () -> register.ask(asked, forRegister(started)),
                 RegisterAnswer.untold(Trouble.REGISTER_SLOW, "another question's answer"));
         Instant now = clock.now().truncatedTo(ChronoUnit.MILLIS); // what is held and the tracker tell the same
         Conclusion conclusion = Conclusion.of(shared.value(), grounds, clock.today());
-        turns.take(() -> {
+        turns.take(longer(left(started), reserve()), () -> {
             recorder.keep(question, grounds, shared, conclusion, now);
             return now;
         });
@@ -163,8 +163,20 @@ public class LookUps {
     }
 
     private Duration left(long started) {
-        Duration left = properties.deadline().minusNanos(clock.monotonicNanos() - started);
-        return left.isNegative() ? Duration.ZERO : left;
+        return longer(properties.deadline().minusNanos(clock.monotonicNanos() - started), Duration.ZERO);
+    }
+
+    /** The register's share of what is left: what it told must still find its turn to be kept. */
+    private Duration forRegister(long started) {
+        return longer(left(started).minus(reserve()), Duration.ZERO);
+    }
+
+    private Duration reserve() {
+        return properties.deadline().dividedBy(8);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private TrackedQuestion tracked(UUID id, LookUpRequest request, Caller caller, @Nullable Grounds grounds) {

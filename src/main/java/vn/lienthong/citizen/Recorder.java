@@ -11,6 +11,7 @@ import vn.lienthong.citizen.LookUpAnswer.Match;
 import vn.lienthong.citizen.LookUpAnswer.Reason;
 import vn.lienthong.citizen.held.HeldAnswers;
 import vn.lienthong.citizen.held.SharedCalls.Shared;
+import vn.lienthong.citizen.person.PersonField;
 import vn.lienthong.citizen.register.RegisterAnswer;
 import vn.lienthong.citizen.tracker.DataTracker;
 import vn.lienthong.citizen.tracker.TrackedEnd;
@@ -61,9 +62,7 @@ class Recorder {
             Conclusion conclusion,
             Instant now) {
         List<Message> messages = answer.value().messages();
-        if (answer.own()) {
-            evidence.keep(messages);
-        }
+        messages.forEach(evidence::keepOnce); // whoever shares an answer keeps what it stands on
         Reason reason = conclusion.reason();
         tracker.ended(
                 question.id(),
@@ -73,13 +72,23 @@ class Recorder {
                         reason == null ? null : reason.code(),
                         now,
                         false,
-                        first(messages)));
+                        first(messages)),
+                toldNumber(grounds, answer.value()));
         if (conclusion.match() == Match.MATCHED && conclusion.person() != null) {
             held.keep(LookUps.SOURCE, grounds.person(), grounds.fields(), conclusion.person(), now);
         }
         if (conclusion.match() == Match.NOT_MATCHED) {
             workItems.open(List.of(correction(question, grounds, conclusion)));
         }
+    }
+
+    /** The personal number told about somebody who was asked for by the number of an old card. */
+    private static @Nullable String toldNumber(Grounds grounds, RegisterAnswer answer) {
+        if (!grounds.person().number().oldCard() || !(answer instanceof RegisterAnswer.Held held)) {
+            return null;
+        }
+        String number = held.person().text(PersonField.PERSONAL_ID);
+        return number.isEmpty() ? null : number;
     }
 
     private static @Nullable UUID first(List<Message> messages) {

@@ -7,6 +7,9 @@ public final class QueryText {
     /** What text the database can hold, as a pattern: no NUL, no half of a surrogate pair. */
     public static final String STORABLE = "[^\\x00\\p{Cs}]*";
 
+    /** What text may go into an XML element as well: no control character, nothing that XML cannot say. */
+    public static final String WRITABLE = "[^\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]*";
+
     private QueryText() {}
 
     /** The text as it is; refuses with 400 the one character that the database cannot hold. */

@@ -99,6 +99,8 @@ class CitizenHttpTest {
                 "{\"person\":{\"personalId\":\"0660\\u00000011\",\"fullName\":\"A\",\"dateOfBirth\":\"1990\"}}",
                 "{\"person\":{\"personalId\":\"1\",\"fullName\":\"A\",\"dateOfBirth\":\"1990-01-311\"}}",
                 "{\"person\":{},\"purpose\":\"\\ud800\"}",
+                "{\"person\":{},\"officer\":{\"id\":\"\\u0001\"}}",
+                "{\"person\":{},\"officer\":{\"id\":\"\\uffff\"}}",
                 "{\"person\":{},\"fields\":[null]}"
             })
     void refusesBodiesThatCannotBeKept(String body) {
@@ -110,10 +112,11 @@ class CitizenHttpTest {
                 .isNotEmpty();
     }
 
-    @Test
-    void refusesTimesThatDoNotRead() {
+    @ParameterizedTest
+    @ValueSource(strings = {"hôm qua", "+999999999-01-01T00:00:00Z", "-999999999-01-01T00:00:00Z", "0001-01-01"})
+    void refusesTimesThatDoNotReadOrCannotBeCompared(String from) {
         assertThat(client("auditor")
-                        .post("/v1/data-tracker/search", "{\"personalId\":\"1\",\"from\":\"hôm qua\"}")
+                        .post("/v1/data-tracker/search", "{\"personalId\":\"1\",\"from\":\"" + from + "\"}")
                         .expect(422)
                         .code())
                 .isEqualTo("FIELD-FORM");

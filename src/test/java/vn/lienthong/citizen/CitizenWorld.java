@@ -38,6 +38,7 @@ public final class CitizenWorld implements AutoCloseable {
     public final RegisterWorld register;
     public final DataTracker tracker;
     public final LookUps lookUps;
+    final Recorder recorder;
 
     public CitizenWorld(URI register, String... settings) {
         this(new DossierWorld(TestDatabase.fresh()), register, settings);
@@ -51,6 +52,12 @@ public final class CitizenWorld implements AutoCloseable {
         CitizenProperties properties = new CitizenProperties(Duration.ofSeconds(4), 3);
         tracker = TestTracker.on(dossiers.jdbc, dossiers.seal, dossiers.transaction);
         HeldAnswers held = TestHeld.on(dossiers.jdbc, dossiers.seal, dossiers.clock);
+        recorder = new Recorder(
+                TestEvidence.in(dossiers.jdbc, dossiers.seal),
+                tracker,
+                held,
+                dossiers.workItems,
+                dossiers.transaction);
         lookUps = new LookUps(
                 new Justification(
                         dossiers.register,
@@ -61,12 +68,7 @@ public final class CitizenWorld implements AutoCloseable {
                 held,
                 register.register,
                 tracker,
-                new Recorder(
-                        TestEvidence.in(dossiers.jdbc, dossiers.seal),
-                        tracker,
-                        held,
-                        dossiers.workItems,
-                        dossiers.transaction),
+                recorder,
                 new DatabaseTurns(properties),
                 properties,
                 dossiers.clock,

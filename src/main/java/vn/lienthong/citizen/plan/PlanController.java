@@ -57,13 +57,21 @@ class PlanController {
                 ? clock.today()
                 : accepted.atZone(GatewayClock.ZONE).toLocalDate();
         Optional<Procedure> procedure = procedures.find(content.procedureCode(), day);
-        OnceOnlyPlan plan = maker.plan(record, content, procedure.orElseThrow(PlanController::unknown));
+        OnceOnlyPlan plan = maker.plan(record, content, procedure.orElseThrow(PlanController::unlisted));
         return View.of(plan, RequestLanguage.of(request));
     }
 
     private static ProblemException unknown() {
         return new ProblemException(
                 Problem.of(404, "DOSSIER-NOT-FOUND", "Không có hồ sơ này.", "There is no such dossier."));
+    }
+
+    private static ProblemException unlisted() {
+        return new ProblemException(Problem.of(
+                404,
+                "PROCEDURE-UNKNOWN",
+                "Danh mục không có thủ tục của hồ sơ này vào ngày tiếp nhận.",
+                "The catalogue does not hold this dossier's procedure on the day of its acceptance."));
     }
 
     /** The plan in the caller's language. */

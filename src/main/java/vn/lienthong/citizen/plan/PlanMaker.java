@@ -1,8 +1,11 @@
 package vn.lienthong.citizen.plan;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.catalogue.Procedure;
@@ -15,7 +18,7 @@ import vn.lienthong.dossier.DossierContent.Document;
 import vn.lienthong.dossier.DossierRecord;
 import vn.lienthong.kernel.Bilingual;
 
-/** Joins a procedure's papers with what registers told for the dossier and what the dossier holds already. */
+/** Joins a procedure's papers with what registers told about its applicant and what the dossier holds already. */
 @Component
 class PlanMaker {
     private final DataTracker tracker;
@@ -25,8 +28,12 @@ class PlanMaker {
     }
 
     OnceOnlyPlan plan(DossierRecord record, DossierContent content, Procedure procedure) {
+        Map<String, List<TrackedEnd>> ends = new HashMap<>();
+        String applicant = content.applicant().personalId();
+        Function<String, List<TrackedEnd>> looked = register -> ends.computeIfAbsent(
+                register, each -> applicant == null ? List.of() : tracker.endsOf(record.number(), each, applicant));
         List<Item> items = procedure.components().stream()
-                .map(paper -> item(record, content, paper))
+                .map(paper -> item(record, content, paper, looked))
                 .toList();
         List<String> unlisted = content.documents().stream()
                 .filter(document -> !Boolean.TRUE.equals(document.deleted()))
@@ -37,7 +44,11 @@ class PlanMaker {
         return new OnceOnlyPlan(record.number(), procedure.code(), items, unlisted);
     }
 
-    private Item item(DossierRecord record, DossierContent content, Procedure.Component paper) {
+    private static Item item(
+            DossierRecord record,
+            DossierContent content,
+            Procedure.Component paper,
+            Function<String, List<TrackedEnd>> looked) {
         Optional<Document> held = content.documents().stream()
                 .filter(document -> paper.code().equals(document.componentCode()))
                 .filter(document -> !Boolean.TRUE.equals(document.deleted()))
@@ -59,7 +70,7 @@ class PlanMaker {
             return item(
                     paper, Step.SUBMIT, null, null, held.isPresent(), paper.required() ? Words.PAPER : Words.OPTIONAL);
         }
-        return asked(paper, register.name(), held.isPresent(), tracker.endsOf(record.number(), register.name()));
+        return asked(paper, register.name(), held.isPresent(), looked.apply(register.name()));
     }
 
     /** By the last look-up that brought anything; one without an answer changes nothing about one before that had it. */

@@ -59,6 +59,7 @@ class GatewayTokens {
 
     /** One fetches, the others wait for what it brings. */
     private Optional<String> inTurn(String partnerId, RegisterDoor door, Duration longest) {
+        long started = clock.monotonicNanos();
         try {
             if (!turn.tryLock(longest.toMillis(), TimeUnit.MILLISECONDS)) {
                 return Optional.empty();
@@ -69,7 +70,8 @@ class GatewayTokens {
         }
         try {
             Optional<String> meanwhile = alive(partnerId);
-            return meanwhile.isPresent() ? meanwhile : fetch(partnerId, door, longest);
+            Duration left = longest.minusNanos(clock.monotonicNanos() - started);
+            return meanwhile.isPresent() || !left.isPositive() ? meanwhile : fetch(partnerId, door, left);
         } finally {
             turn.unlock();
         }

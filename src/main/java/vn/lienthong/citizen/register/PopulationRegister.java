@@ -51,6 +51,9 @@ public class PopulationRegister {
         if (partner.get().inMaintenance(clock.now())) {
             return RegisterAnswer.untold(Trouble.REGISTER_MAINTENANCE, "maintenance window");
         }
+        if (left.compareTo(RegisterCarriage.LEAST) < 0) {
+            return RegisterAnswer.untold(Trouble.REGISTER_BUSY, "no time left");
+        }
         Duration call = shorter(partner.get().readTimeout(), left);
         if (!place(left.minus(call))) {
             return RegisterAnswer.untold(Trouble.REGISTER_BUSY, "no place");
@@ -68,7 +71,13 @@ public class PopulationRegister {
             return RegisterAnswer.untold(Trouble.REGISTER_PAUSED, "breaker open");
         }
         long started = clock.monotonicNanos();
-        RegisterAnswer answer = told(question, longest);
+        RegisterAnswer answer;
+        try {
+            answer = told(question, longest);
+        } catch (RuntimeException | Error ours) {
+            breaker.releasePermission(); // a half-open breaker has but one
+            throw ours;
+        }
         long took = clock.monotonicNanos() - started;
         if (answer instanceof RegisterAnswer.Untold untold && untold.trouble().wayFails()) {
             breaker.onError(took, TimeUnit.NANOSECONDS, new IOException(untold.detail()));

@@ -18,21 +18,24 @@ import vn.lienthong.kernel.Ids;
 import vn.lienthong.partner.WireAnswer;
 import vn.lienthong.partner.WireRequest;
 
-/** One question on its way: signs in, sends once, keeps the bytes of both directions. */
+/** One question on its way: signs in, sends once, keeps the bytes of both directions, all before one end. */
 final class RegisterCarriage implements Carriage {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CHANNEL = "lookup";
     private static final int ERROR = 500;
 
+    /** No register answers in less: nothing is sent when less is left. */
+    static final Duration LEAST = Duration.ofMillis(200);
+
     private final Way way;
     private final Question question;
-    private final Duration longest;
+    private final long end;
     private final List<Message> messages = new ArrayList<>();
 
     RegisterCarriage(Way way, Question question, Duration longest) {
         this.way = way;
         this.question = question;
-        this.longest = longest;
+        this.end = way.clock().monotonicNanos() + longest.toNanos();
     }
 
     /** What crossed the wall. */
@@ -57,10 +60,14 @@ final class RegisterCarriage implements Carriage {
     }
 
     private WireAnswer.Answered send(byte[] body) throws CarriageFailed {
-        long started = way.clock().monotonicNanos();
         var headers = way.signer()
-                .sign(way.partnerId(), way.door(), longest)
+                .sign(way.partnerId(), way.door(), left())
                 .orElseThrow(() -> new CarriageFailed(Trouble.REGISTER_SIGN_IN, "no secret or no token"));
+        Duration left = left();
+        if (left.compareTo(LEAST) < 0) {
+            throw new CarriageFailed(Trouble.REGISTER_SLOW, "signing in took all the time");
+        }
+        long started = way.clock().monotonicNanos();
         var all = new LinkedHashMap<>(headers);
         all.put("Content-Type", contentType());
         if (way.door().wire() == Wire.SOAP) {
@@ -75,10 +82,10 @@ final class RegisterCarriage implements Carriage {
                                 URI.create(way.partner().url() + way.door().path()),
                                 all,
                                 body,
-                                longest,
+                                left,
                                 () -> true,
                                 way.largest()));
-        boolean late = way.clock().monotonicNanos() - started >= longest.toNanos();
+        boolean late = way.clock().monotonicNanos() - started >= left.toNanos();
         return switch (answer) {
             case WireAnswer.NotLeft kept -> throw new CarriageFailed(Trouble.REGISTER_DOWN, kept.detail());
             case WireAnswer.Lost lost -> throw failed(late, Trouble.REGISTER_DOWN, lost.detail());
@@ -93,6 +100,11 @@ final class RegisterCarriage implements Carriage {
                 yield answered;
             }
         };
+    }
+
+    /** What is left for all that this question still sends; whole milliseconds, as the line counts. */
+    private Duration left() {
+        return Duration.ofMillis(Math.max(0, (end - way.clock().monotonicNanos()) / 1_000_000));
     }
 
     private String contentType() {

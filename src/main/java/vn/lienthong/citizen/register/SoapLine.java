@@ -5,6 +5,7 @@ import jakarta.xml.ws.Service;
 import jakarta.xml.ws.WebServiceException;
 import jakarta.xml.ws.soap.SOAPBinding;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.xml.namespace.QName;
@@ -57,13 +58,21 @@ class SoapLine {
 
     /** Says it once. */
     Spoken speak(Document payload, Carriage carriage) {
-        Conversation conversation = new Conversation(carriage, new AtomicReference<>());
+        AtomicBoolean written = new AtomicBoolean();
+        Carriage noticed = envelope -> {
+            written.set(true);
+            return carriage.carry(envelope);
+        };
+        Conversation conversation = new Conversation(noticed, new AtomicReference<>());
         try {
             DOMSource answer = ScopedValue.where(NOW, conversation)
                     .call(() -> dispatch.get().invoke(new DOMSource(payload)));
             Node content = answer == null ? null : answer.getNode();
             return content == null ? unreadable("an empty body") : new Spoken.Content(content);
         } catch (WebServiceException | IllegalStateException failed) {
+            if (!written.get()) {
+                return new Spoken.Nothing(Trouble.REGISTER_NOT_ASKED, cause(failed)); // the register is not to blame
+            }
             String fault = conversation.fault().get();
             Spoken.Nothing broken = broken(failed);
             return broken != null ? broken : fault != null ? new Spoken.Fault(fault) : unreadable(cause(failed));

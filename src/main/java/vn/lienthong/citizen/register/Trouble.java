@@ -14,6 +14,10 @@ public enum Trouble {
             "Đang có quá nhiều lượt tra cứu cùng lúc, hãy thử lại sau ít phút.",
             "Too many look-ups at one time; try again in a few minutes.",
             false),
+    REGISTER_NOT_ASKED(
+            "Câu hỏi không viết được theo khuôn của cơ sở dữ liệu nên chưa gửi đi.",
+            "The question cannot be written in the register's form, so it was not sent.",
+            false),
     REGISTER_THROTTLED("Cơ sở dữ liệu yêu cầu gọi ít đi.", "The register asks for fewer calls.", false),
     REGISTER_PAUSED(
             "Tạm ngừng gọi vì cơ sở dữ liệu liên tục không trả lời.",

@@ -30,16 +30,19 @@ public class DataTracker {
         });
     }
 
-    /** Puts on record how a question ended, in the caller's transaction. */
-    public void ended(UUID question, TrackedEnd end) {
-        repository.end(question, end);
+    /**
+     * Puts on record how a question ended, in the caller's transaction; {@code toldNumber} where the register told another
+     * number than was asked for.
+     */
+    public void ended(UUID question, TrackedEnd end, @Nullable String toldNumber) {
+        repository.end(question, end, toldNumber);
     }
 
     /** Puts a question on record together with its end: refused, or answered from what is held. */
     public void whole(TrackedQuestion question, TrackedEnd end) {
         transaction.executeWithoutResult(status -> {
             repository.add(question);
-            repository.end(question.id(), end);
+            repository.end(question.id(), end, null);
         });
     }
 
@@ -54,8 +57,11 @@ public class DataTracker {
         return repository.shortMark(personalId);
     }
 
-    /** All ends of a dossier's questions, newest first, refusals left out. */
-    public List<TrackedEnd> endsOf(String dossierNumber, String register) {
-        return repository.ends(dossierNumber, register);
+    /**
+     * How a dossier's questions about this person ended, newest first, without refusals and without matches that told no
+     * field.
+     */
+    public List<TrackedEnd> endsOf(String dossierNumber, String register, String personalId) {
+        return repository.ends(dossierNumber, register, personalId);
     }
 }

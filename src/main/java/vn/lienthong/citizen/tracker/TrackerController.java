@@ -32,6 +32,9 @@ import vn.lienthong.kernel.QueryText;
 /** {@code /v1/data-tracker/search}: inspection asks who looked at a person's data. Asking is itself on record. */
 @RestController
 class TrackerController {
+    private static final Instant EARLIEST = Instant.parse("1899-12-31T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final DataTracker tracker;
     private final Rights rights;
     private final Agencies agencies;
@@ -73,12 +76,16 @@ class TrackerController {
             return null;
         }
         try {
-            return text.length() == 10
+            Instant time = text.length() == 10
                     ? LocalDate.parse(text)
                             .plusDays(more)
                             .atStartOfDay(GatewayClock.ZONE)
                             .toInstant()
                     : OffsetDateTime.parse(text).toInstant();
+            if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+                throw new DateTimeException("beyond what the database can compare");
+            }
+            return time;
         } catch (DateTimeException unreadable) {
             throw new ProblemException(Problem.at(
                     422,

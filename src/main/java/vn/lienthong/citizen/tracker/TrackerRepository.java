@@ -21,6 +21,15 @@ import vn.lienthong.kernel.Page;
 class TrackerRepository {
     private static final int MOST_OF_A_DOSSIER = 200;
 
+    /** Asked by this number; told by this number; told again, from what is held, to who asked by the same old number. */
+    private static final String ABOUT = """
+            select id from data_tracker where person_mark = ?
+            union select id from data_tracker_end where person_mark = ?
+            union select again.id from data_tracker_end told join data_tracker old on old.id = told.id
+              join data_tracker again on again.person_mark = old.person_mark
+              join data_tracker_end held on held.id = again.id and held.cached
+              where told.person_mark = ?""";
+
     private final JdbcTemplate jdbc;
     private final DataSeal seal;
 
@@ -58,24 +67,26 @@ class TrackerRepository {
                 });
     }
 
-    void end(UUID question, TrackedEnd end) {
+    void end(UUID question, TrackedEnd end, @Nullable String toldNumber) {
         Instant asOf = end.asOf();
         jdbc.update(
-                "insert into data_tracker_end (id, at, outcome, reason, as_of, cached, evidence)"
-                        + " values (?,?,?,?,?,?,?)",
+                "insert into data_tracker_end (id, at, outcome, reason, as_of, cached, evidence,"
+                        + " person_mark) values (?,?,?,?,?,?,?,?)",
                 question,
                 Timestamp.from(end.at()),
                 end.outcome().name(),
                 end.reason(),
                 asOf == null ? null : Timestamp.from(asOf),
                 end.cached(),
-                end.evidence());
+                end.evidence(),
+                toldNumber == null ? null : mark(toldNumber));
     }
 
     Page<Tracked> about(
             String personalId, @Nullable Instant from, @Nullable Instant to, @Nullable UUID after, int limit) {
-        StringBuilder where = new StringBuilder("q.person_mark = ?");
-        List<Object> values = new ArrayList<>(List.of(mark(personalId)));
+        StringBuilder where = new StringBuilder("q.id in (" + ABOUT + ")");
+        byte[] mark = mark(personalId);
+        List<Object> values = new ArrayList<>(List.of(mark, mark, mark));
         narrow(where, values, "q.at >= ?", from == null ? null : Timestamp.from(from));
         narrow(where, values, "q.at < ?", to == null ? null : Timestamp.from(to));
         narrow(where, values, "q.id < ?", after);
@@ -90,14 +101,18 @@ class TrackerRepository {
         return new Page<>(items, more ? items.getLast().question().id().toString() : null);
     }
 
-    List<TrackedEnd> ends(String dossierNumber, String register) {
+    List<TrackedEnd> ends(String dossierNumber, String register, String personalId) {
+        byte[] mark = mark(personalId);
         return jdbc.query(
                 "select e.at as end_at, e.outcome, e.reason, e.as_of, e.cached, e.evidence from data_tracker q"
                         + " join data_tracker_end e using (id) where q.dossier_number = ? and q.register = ?"
-                        + " and e.outcome <> 'REFUSED' order by q.id desc limit " + MOST_OF_A_DOSSIER,
+                        + " and e.outcome <> 'REFUSED' and (q.person_mark = ? or e.person_mark = ?)"
+                        + " and (e.outcome <> 'MATCHED' or cardinality(q.fields) > 0) order by q.id desc limit " + MOST_OF_A_DOSSIER,
                 (row, number) -> end(row),
                 dossierNumber,
-                register);
+                register,
+                mark,
+                mark);
     }
 
     String shortMark(String personalId) {

@@ -1,16 +1,21 @@
 package vn.lienthong.citizen.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import vn.lienthong.access.Caller;
+import vn.lienthong.access.Scopes;
 import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.catalogue.Procedure;
 import vn.lienthong.citizen.CitizenWorld;
@@ -22,6 +27,7 @@ import vn.lienthong.citizen.tracker.TrackedQuestion;
 import vn.lienthong.dossier.DossierRecord;
 import vn.lienthong.dossier.DossierStatus;
 import vn.lienthong.kernel.Ids;
+import vn.lienthong.kernel.ProblemException;
 import vn.lienthong.kernel.SchemaFiles;
 import vn.lienthong.testing.HttpDouble;
 
@@ -77,6 +83,35 @@ class PlanMakerTest {
         assertThat(plan(number).unlisted()).containsExactly("TP77");
     }
 
+    @Test
+    void sparesNothing_forALookUpOfSomebodyElse_orOneThatToldNothing() {
+        String number = dossier(body -> {});
+
+        looked(number, Outcome.MATCHED, null, "066193000012", List.of("fullName"));
+        looked(number, Outcome.MATCHED, null, "066090000011", List.of());
+
+        assertThat(steps(number)).endsWith(Step.ASK, Step.ASK);
+    }
+
+    @Test
+    void saysThatTheProcedureIsMissing_notTheDossier() {
+        String number = dossier(body -> body.put("procedureCode", "9.999999"));
+        PlanController controller = new PlanController(
+                WORLD.dossiers.register,
+                Catalogue.load(SchemaFiles.packed()).procedures(),
+                new PlanMaker(WORLD.tracker),
+                WORLD.dossiers.rights,
+                WORLD.dossiers.clock);
+        Caller caller = new Caller(
+                "H15.24133", "H15.24133", "H15.24133", Set.of(Scopes.DOSSIER_READ), null, Caller.Kind.CLIENT);
+
+        assertThatThrownBy(() -> controller.plan(number, caller, new MockHttpServletRequest()))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> {
+                    assertThat(problem.problem().status()).isEqualTo(404);
+                    assertThat(problem.problem().code()).isEqualTo("PROCEDURE-UNKNOWN");
+                });
+    }
+
     private static void document(ObjectNode body, String component, boolean reused, boolean national) {
         body.withArray("documents")
                 .addObject()
@@ -105,6 +140,11 @@ class PlanMakerTest {
     }
 
     private static void looked(String number, Outcome outcome, @Nullable String reason) {
+        looked(number, outcome, reason, "066090000011", List.of("permanentAddress"));
+    }
+
+    private static void looked(
+            String number, Outcome outcome, @Nullable String reason, String person, List<String> fields) {
         UUID id = Ids.next();
         WORLD.tracker.whole(
                 new TrackedQuestion(
@@ -118,8 +158,8 @@ class PlanMakerTest {
                         "1.001193",
                         "x",
                         "y",
-                        "066090000011",
-                        List.of(),
+                        person,
+                        fields,
                         "POPULATION"),
                 new TrackedEnd(THEN, outcome, reason, THEN, false, null));
     }
