@@ -52,14 +52,7 @@ class CorrectionPage {
             RedirectAttributes after) {
         DossierRecord record = require(number, caller);
         if (!desk.sees(number)) {
-            Flash.refused(
-                    after,
-                    desk,
-                    Problem.of(
-                            403,
-                            "CONSOLE-REVEAL-FIRST",
-                            "Hãy mở dữ liệu gốc (nêu lý do) trước khi sửa.",
-                            "Open the original data (with a reason) before editing."));
+            Flash.refused(after, desk, revealFirst());
             return "redirect:" + Links.dossier(number);
         }
         return form(new Draft(number, record.version(), stored(record), null, null), desk, page);
@@ -80,6 +73,10 @@ class CorrectionPage {
             RedirectAttributes after) {
         DossierRecord record = require(number, caller);
         Draft draft = new Draft(number, version, content.replace("\r\n", "\n"), reason, key);
+        if (!desk.sees(number)) { // the comparison shows what is stored; what was typed is kept
+            Flash.refused(page, desk, revealFirst());
+            return form(draft, desk, page);
+        }
         try {
             JsonNode dossier = StrictJson.read(draft.content().getBytes(StandardCharsets.UTF_8));
             corrections.check(number, dossier, caller);
@@ -165,6 +162,14 @@ class CorrectionPage {
                     "The dossier got version " + record.version() + " while this was edited (from " + version
                             + "). Open the editor afresh, so that nothing is overwritten."));
         }
+    }
+
+    private static Problem revealFirst() {
+        return Problem.of(
+                403,
+                "CONSOLE-REVEAL-FIRST",
+                "Hãy mở dữ liệu gốc (nêu lý do) trước khi sửa.",
+                "Open the original data (with a reason) before editing.");
     }
 
     private static String form(Draft draft, Desk desk, Model page) {

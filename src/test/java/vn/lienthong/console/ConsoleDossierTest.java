@@ -161,6 +161,29 @@ class ConsoleDossierTest {
     }
 
     @Test
+    void comparesNothingWithWhatIsStored_andSendsNothing_untilItIsOpen() {
+        String number = stage.dossier();
+        Browser lead = Browser.of(stage.port(), "lead");
+        Page page = lead.get("/dossiers/" + number);
+        Element reveal = page.one("form[action$=/reveal]");
+        Page open = lead.submit(reveal, Map.of("reason", "sửa trích yếu"));
+        Element editor = lead.get("/dossiers/" + number + "/edit").one("form.act");
+        lead.submit(open.one("form[action$=/conceal]"), Map.of());
+        String typed = editor.selectFirst("#content").wholeText().replace(PERSON, "066090000099");
+
+        for (String send : new String[] {"false", "true"}) {
+            Page refused = lead.submit(editor, Map.of("content", typed, "send", send, "reason", "vội"));
+            assertThat(refused.one(".flash.bad").text()).contains("CONSOLE-REVEAL-FIRST");
+            assertThat(refused.has("del")).isFalse();
+            assertThat(refused.text()).doesNotContain(PERSON);
+            assertThat(refused.one("#content").wholeText()).isEqualTo(typed);
+        }
+        lead.submit(reveal, Map.of("reason", "sửa tiếp"));
+        assertThat(lead.submit(editor, Map.of("content", typed)).one("del").text())
+                .contains(PERSON);
+    }
+
+    @Test
     void readsBrokenJsonAsAMistake_notAsAFailure() {
         String number = stage.dossier();
         Browser lead = Browser.of(stage.port(), "lead");
