@@ -61,6 +61,17 @@ class SignInTest {
     }
 
     @Test
+    void makesAGuesserWait_whoWritesTheNameWithBlanks(@Autowired SettableClock clock) {
+        for (String user : new String[] {"viewer", " viewer", "viewer ", "\tviewer", "  viewer  "}) {
+            assertThat(http.signIn(user, "guess").header("Location")).isEqualTo("/login?error");
+        }
+        assertThat(http.signIn("   viewer", "viewer").header("Location")).isEqualTo("/login?wait");
+        clock.advance(Duration.ofSeconds(31));
+        assertThat(http.signIn(" viewer", "viewer").header("Location")).isEqualTo("/");
+        clock.reset();
+    }
+
+    @Test
     void makesAGuesserWait_andNobodyElse(@Autowired SettableClock clock) {
         for (int i = 0; i < 5; i++) {
             assertThat(http.signIn("viewer", "guess" + i).header("Location")).isEqualTo("/login?error");

@@ -44,8 +44,9 @@ public final class SignInGate extends OncePerRequestFilter {
         }
     }
 
+    /** As the password check reads it, so that blanks make no other person. */
     static String user(HttpServletRequest request) {
         String user = request.getParameter("username");
-        return user == null ? "" : user;
+        return user == null ? "" : user.trim();
     }
 }
