@@ -6,7 +6,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Gives told events their positions. One node at a time does so, and only to events below the oldest transaction that is
- * still open: nothing can commit later into a part of the feed that was read already.
+ * still open: nothing can commit later into a part of the feed that was read already. An event waits for those told before
+ * it, because a transaction that began first may tell last.
  */
 @Repository
 class PlacementRepository {
@@ -20,10 +21,10 @@ class PlacementRepository {
     private static final String PLACE = """
             with ready as (
                 delete from inbox_told t using (
-                    select number from inbox_told
-                    where xid < pg_snapshot_xmin(pg_current_snapshot()) or xid >= pg_snapshot_xmax(pg_current_snapshot())
-                    order by number limit ?) r
-                where t.number = r.number
+                    select number, bool_and(xid < pg_snapshot_xmin(pg_current_snapshot())
+                        or xid >= pg_snapshot_xmax(pg_current_snapshot())) over (order by number) as so_far
+                    from (select number, xid from inbox_told order by number limit ?) first) r
+                where t.number = r.number and r.so_far
                 returning t.*
             ), placed as (
                 insert into inbox_item (position, id, addresses, type, subject, at, data)

@@ -86,6 +86,21 @@ class FeedOrderTest {
     }
 
     @Test
+    void keepsThatOrder_whileAThirdTransactionBetweenThemIsOpen() {
+        Open early = new Open(ONE);
+        early.jdbc("select pg_current_xact_id()"); // has its number from here on
+        Open between = new Open(ONE);
+        between.jdbc("select pg_current_xact_id()");
+        OTHER.tell(WARD, "one");
+        early.tell("two");
+        early.commit();
+
+        assertThat(OTHER.subjects(WARD)).isEmpty();
+        between.commit();
+        assertThat(OTHER.subjects(WARD)).containsExactly("one", "two");
+    }
+
+    @Test
     void placesWhatCameFromAnotherServersCopy_althoughItsTransactionLiesInTheFuture() {
         ONE.tell(WARD, "restored");
         ONE.jdbc().update("update inbox_told set xid = '9000000000000000'::xid8");
