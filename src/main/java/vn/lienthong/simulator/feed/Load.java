@@ -1,5 +1,6 @@
 package vn.lienthong.simulator.feed;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
@@ -152,14 +153,22 @@ public final class Load {
         }
     }
 
-    private boolean noted(HttpResponse<String> answer) throws IOException {
+    private boolean noted(HttpResponse<String> answer) {
         if (answer.statusCode() == 202) {
             accepted.incrementAndGet();
             return true;
         }
-        String code = JSON.readTree(answer.body()).path("code").asText("");
-        refusals.merge(answer.statusCode() + " " + code, 1, Integer::sum);
+        refusals.merge((answer.statusCode() + " " + code(answer)).strip(), 1, Integer::sum);
         return false;
+    }
+
+    /** Empty where the answer is no problem of the gateway's: something before it refused. */
+    private static String code(HttpResponse<String> answer) {
+        try {
+            return JSON.readTree(answer.body()).path("code").asText("");
+        } catch (JsonProcessingException unreadable) {
+            return "";
+        }
     }
 
     private static boolean comesAgain(int status) {

@@ -30,6 +30,7 @@ final class FakeGateway implements AutoCloseable {
     final Deque<Integer> faults = new ArrayDeque<>();
 
     Function<String, Integer> refuse = path -> 0;
+    String refusal = "{\"code\":\"DOSSIER-INVALID\"}";
     /** What it says about itself. */
     String about = "{\"sandbox\":true}";
 
@@ -74,7 +75,7 @@ final class FakeGateway implements AutoCloseable {
         }
         int refused = refuse.apply(path);
         if (refused != 0) {
-            answer(call, refused, "{\"code\":\"DOSSIER-INVALID\"}");
+            answer(call, refused, refusal);
             return;
         }
         String key = call.getRequestHeaders().getFirst("Idempotency-Key");

@@ -81,6 +81,16 @@ class LoadTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"<html>413 Request Entity Too Large</html>", "", "{\"code\":"})
+    void countsARefusalThatIsNoProblem_once_byItsStatus(String body) throws Exception {
+        gateway.refuse = path -> 413;
+        gateway.refusal = body;
+        LoadReport report = Load.run(gateway.uri(), 20, 2, clock);
+        assertThat(report.refusals()).isEqualTo(Map.of("413", 20));
+        assertThat(report.heldBack()).isZero();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"{\"sandbox\":false}", "{}", "{\"sandbox\":\"yes\"}", "[]"})
     void sendsNothing_toAGatewayThatIsNoSandbox(String about) {
         gateway.about = about;
