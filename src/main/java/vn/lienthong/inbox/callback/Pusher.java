@@ -1,6 +1,8 @@
 package vn.lienthong.inbox.callback;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
@@ -27,6 +29,8 @@ class Pusher implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Pusher.class);
     /** After so many the others get their chance. */
     private static final int IN_A_ROW = 100;
+    /** And after so long, where a receiver answers slowly. */
+    private static final Duration AT_A_STRETCH = Duration.ofSeconds(30);
 
     private final TurnRepository turns;
     private final PushRecord record;
@@ -85,8 +89,9 @@ class Pusher implements DisposableBean {
 
     private void push(Turn turn) {
         try {
+            Instant end = clock.now().plus(AT_A_STRETCH);
             int pushed = 0;
-            while (!stopped && pushed < IN_A_ROW && pushNext(turn)) {
+            while (!stopped && pushed < IN_A_ROW && clock.now().isBefore(end) && pushNext(turn)) {
                 pushed++;
             }
             turns.giveBack(turn);

@@ -73,10 +73,13 @@ class TurnRepository {
                 == 1;
     }
 
-    /** Lets others go on. */
+    /** Lets others go on; the receiver goes behind all that wait already. */
     void giveBack(Turn turn) {
         jdbc.update(
-                "update inbox_callback set lease_token = null, lease_until = null where address = ? and lease_token = ?",
+                "update inbox_callback set lease_token = null, lease_until = null,"
+                        + " due_at = greatest(due_at, clock_timestamp() + ?::interval)"
+                        + " where address = ? and lease_token = ?",
+                text(clock.offset()),
                 turn.address(),
                 turn.token());
     }

@@ -179,6 +179,21 @@ class PusherTest {
     }
 
     @Test
+    void endsATurnThatTakesLong_andGoesOnWithTheNext() {
+        try (HttpDouble slow = WORLD.receiver((request, wire) -> {
+            WORLD.pass(Duration.ofSeconds(31));
+            wire.json("{}");
+        })) {
+            WORLD.tell("a", "b");
+            WORLD.lookAndSettle();
+            assertThat(subjects(slow)).containsExactly("a");
+
+            WORLD.pushUntil(() -> WORLD.waiting().isEmpty());
+            assertThat(subjects(slow)).containsExactly("a", "b");
+        }
+    }
+
+    @Test
     void letsASecretThatDoesNotOpenHoldUpNobodyElse() {
         try (HttpDouble broken = WORLD.receiver((request, wire) -> wire.json("{}"));
                 HttpDouble quick = WORLD.receiverOf("H15.02", (request, wire) -> wire.json("{}"))) {

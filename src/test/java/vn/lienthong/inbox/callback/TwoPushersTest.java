@@ -78,6 +78,26 @@ class TwoPushersTest {
     }
 
     @Test
+    void givesTheNextTurnToWhoeverWaitsForLongest_notToTheOneThatJustHadIt() {
+        try (HttpDouble busy = ONE.receiver((request, wire) -> wire.json("{}"));
+                HttpDouble other = ONE.receiverOf("H15.02", (request, wire) -> wire.json("{}"))) {
+            ONE.tell("a", "b");
+            ONE.tellOther("H15.02", "c");
+            List<String> had = IntStream.range(0, 4).mapToObj(look -> hadTurn()).toList();
+
+            assertThat(had).containsExactly(CallbackWorld.WARD, "H15.02", CallbackWorld.WARD, "H15.02");
+            assertThat(busy.requests()).isEmpty();
+            assertThat(other.requests()).isEmpty();
+        }
+    }
+
+    private static String hadTurn() {
+        Turn turn = turns(ONE).take(Ids.next(), 1).getFirst();
+        turns(ONE).giveBack(turn);
+        return turn.address();
+    }
+
+    @Test
     void pushesAgain_whatADeadNodeHadDeliveredButNotWrittenDown() {
         try (HttpDouble receiver = ONE.receiver((request, wire) -> wire.json("{}"))) {
             ONE.tell("a");
