@@ -3,9 +3,14 @@ package vn.lienthong.inbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.lienthong.access.AccessProperties;
 import vn.lienthong.access.Rights;
+import vn.lienthong.access.Scopes;
 import vn.lienthong.kernel.Ids;
 
 /** Tells the systems of agencies and platforms what happened. */
@@ -14,11 +19,17 @@ public class Inbox {
     private final ToldRepository told;
     private final Rights rights;
     private final ObjectMapper json;
+    private final Set<String> read;
 
-    Inbox(ToldRepository told, Rights rights, ObjectMapper json) {
+    Inbox(ToldRepository told, Rights rights, AccessProperties access, ObjectMapper json) {
         this.told = told;
         this.rights = rights;
         this.json = json;
+        this.read = access.clients().stream()
+                .filter(client -> client.scopes().contains(Scopes.INBOX_READ))
+                .flatMap(client -> Optional.ofNullable(client.agency()).stream())
+                .map(agency -> rights.whoMaySee(agency).getFirst())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -52,9 +63,17 @@ public class Inbox {
 
     private List<String> addresses(Receiver receiver) {
         return switch (receiver) {
-            case Receiver.OfAgency agency -> rights.whoMaySee(agency.code());
+            case Receiver.OfAgency agency -> addresses(rights.whoMaySee(agency.code()));
             case Receiver.OfClient client -> List.of(client.address());
         };
+    }
+
+    /** The agency's own always, so that a system it gets later finds what waits; those above only where somebody reads. */
+    private List<String> addresses(List<String> selfAndAbove) {
+        String own = selfAndAbove.getFirst();
+        return selfAndAbove.stream()
+                .filter(code -> code.equals(own) || read.contains(code))
+                .toList();
     }
 
     private byte[] bytes(Object data) {

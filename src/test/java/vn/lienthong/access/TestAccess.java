@@ -1,8 +1,11 @@
 package vn.lienthong.access;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.catalogue.Agencies;
 import vn.lienthong.kernel.GatewayClock;
@@ -19,6 +22,22 @@ public final class TestAccess {
     /** Rights where an agency's code alone tells what lies below it. */
     public static Rights rights() {
         return new Rights(new Agencies(List.of()));
+    }
+
+    /** A configuration in which systems of these agencies may read their inboxes. */
+    public static AccessProperties readers(String... agencies) {
+        List<AccessProperties.Client> clients = Stream.of(agencies)
+                .map(code -> new AccessProperties.Client(
+                        code, code, code, Set.of(Scopes.INBOX_READ), null, "sandbox-" + code, null, null))
+                .toList();
+        return new AccessProperties(
+                URI.create("http://localhost"),
+                Duration.ofHours(1),
+                Duration.ofMinutes(5),
+                Duration.ofDays(90),
+                false,
+                clients,
+                List.of());
     }
 
     /** Somebody signed in at the operator's desk. */

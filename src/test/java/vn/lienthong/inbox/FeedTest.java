@@ -106,6 +106,15 @@ class FeedTest {
     }
 
     @Test
+    void putsNothingBeforeAnAgencyAbove_thatHasNoSystemToReadIt() {
+        WORLD.tell("H15.03.05", "below");
+
+        assertThat(WORLD.subjects("H15.03.05")).containsExactly("below");
+        assertThat(WORLD.subjects("H15.03")).isEmpty();
+        assertThat(WORLD.subjects("H15")).containsExactly("below");
+    }
+
+    @Test
     void givesAPlatformItsOwnInbox_evenOneNamedLikeAnAgency() {
         WORLD.transaction()
                 .executeWithoutResult(status -> WORLD.get(Inbox.class)

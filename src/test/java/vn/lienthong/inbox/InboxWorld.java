@@ -29,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.access.AccessProperties;
 import vn.lienthong.access.Audit;
 import vn.lienthong.access.Caller;
 import vn.lienthong.access.Rights;
@@ -214,6 +215,11 @@ public final class InboxWorld implements AutoCloseable {
         @Bean
         Rights rights() {
             return TestAccess.rights();
+        }
+
+        @Bean
+        AccessProperties access() {
+            return TestAccess.readers("H15", "H15.02", WARD);
         }
 
         @Bean
