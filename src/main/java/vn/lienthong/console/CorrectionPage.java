@@ -115,6 +115,7 @@ class CorrectionPage {
         UUID key = draft.key();
         Outcome outcome = corrections.send(
                 draft.number(),
+                draft.version(),
                 bytes,
                 key == null ? null : key.toString(),
                 "POST /v1/dossiers/" + draft.number() + "/corrections",

@@ -22,6 +22,7 @@ public sealed interface DossierCommand {
      * @param revision the source's count; null where the source has none, then the content alone tells a repeat
      * @param declaredNew the source says that the dossier is new (national form only): equal content of an older version
      *     is then a late repeat
+     * @param madeFrom the dossier's version that a person changed; a newer one is not overwritten. Null where nobody looked
      */
     record TellState(
             UUID eventId,
@@ -29,8 +30,25 @@ public sealed interface DossierCommand {
             Caller caller,
             @Nullable Long revision,
             boolean declaredNew,
-            DossierContent content)
-            implements DossierCommand {}
+            DossierContent content,
+            @Nullable Integer madeFrom)
+            implements DossierCommand {
+        /** A full state that replaces whatever is stored. */
+        public TellState(
+                UUID eventId,
+                DossierNumber number,
+                Caller caller,
+                @Nullable Long revision,
+                boolean declaredNew,
+                DossierContent content) {
+            this(eventId, number, caller, revision, declaredNew, content, null);
+        }
+
+        /** The same, refused once the dossier has another version than this. */
+        public TellState madeFrom(int version) {
+            return new TellState(eventId, number, caller, revision, declaredNew, content, version);
+        }
+    }
 
     /**
      * A processing step.

@@ -51,6 +51,15 @@ record Judge(Rights rights, Instant now) {
                     "Đã có phiên bản " + known + "; phiên bản " + revision + " không mới hơn.",
                     "Revision " + known + " is stored already; revision " + revision + " is not above it."));
         }
+        Integer madeFrom = told.madeFrom();
+        if (madeFrom != null && madeFrom != record.version()) {
+            return new Verdict.No(Problem.of(
+                    409,
+                    "DOSSIER-MOVED",
+                    "Hồ sơ đã có phiên bản " + record.version() + "; bản sửa này làm từ phiên bản " + madeFrom + ".",
+                    "The dossier has version " + record.version() + "; this correction was made from version "
+                            + madeFrom + "."));
+        }
         return moved(told, record);
     }
 

@@ -50,7 +50,20 @@ public class Corrections {
     /** Stores the correction in this body and waits for the commit. */
     public Outcome send(String number, byte[] body, @Nullable String key, String address, Caller caller) {
         JsonNode asked = StrictJson.read(body);
-        DossierCommand command = check(number, asked.path("dossier"), caller);
+        return send(check(number, asked.path("dossier"), caller), asked, body, key, address);
+    }
+
+    /** The same; refused with 409 {@code DOSSIER-MOVED} once the dossier has another version than it was made from. */
+    public Outcome send(
+            String number, int madeFrom, byte[] body, @Nullable String key, String address, Caller caller) {
+        JsonNode asked = StrictJson.read(body);
+        DossierCommand.TellState command = check(number, asked.path("dossier"), caller);
+        return send(command.madeFrom(madeFrom), asked, body, key, address);
+    }
+
+    private Outcome send(
+            DossierCommand.TellState command, JsonNode asked, byte[] body, @Nullable String key, String address) {
+        Caller caller = command.caller();
         AnswerKey answerKey = Intake.key(caller, key, address, body);
         return intake.await(intake.submit(
                 Submission.correction(command, Intake.evidence("desk", command, body), answerKey, reason(asked))));

@@ -70,6 +70,23 @@ class DossierRegisterTest {
     }
 
     @Test
+    void keepsWhatCameMeanwhile_whenAPersonChangedAnEarlierVersion() {
+        TellState first = state(number, 1L, content(DossierStatus.ACCEPTED));
+        TellState second = state(number, 2L, content(DossierStatus.IN_PROGRESS));
+
+        List<DossierAnswer> answers =
+                WORLD.apply(first, second, corrected().madeFrom(1), corrected().madeFrom(2));
+
+        assertThat(code(answers.get(2))).isEqualTo("DOSSIER-MOVED");
+        assertThat(((Accepted) answers.get(3)).version()).isEqualTo(3);
+        assertThat(record().version()).isEqualTo(3);
+    }
+
+    private TellState corrected() {
+        return state(number, null, content(DossierStatus.IN_PROGRESS, body -> body.put("summary", "Đã sửa")));
+    }
+
+    @Test
     void numbersVersionsWithoutGaps_stepsIncluded() {
         WORLD.apply(state(number, 1L, content(DossierStatus.ACCEPTED)), step(number, 1L, EIGHT, "Bước 1"));
         WORLD.apply(step(number, 1L, EIGHT, "Bước 1"), step(number, 3L, NINE, "Bước 3"));
