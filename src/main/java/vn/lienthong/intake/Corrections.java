@@ -54,8 +54,7 @@ public class Corrections {
     }
 
     /** The same; refused with 409 {@code DOSSIER-MOVED} once the dossier has another version than it was made from. */
-    public Outcome send(
-            String number, int madeFrom, byte[] body, @Nullable String key, String address, Caller caller) {
+    public Outcome send(String number, int madeFrom, byte[] body, @Nullable String key, String address, Caller caller) {
         JsonNode asked = StrictJson.read(body);
         DossierCommand.TellState command = check(number, asked.path("dossier"), caller);
         return send(command.madeFrom(madeFrom), asked, body, key, address);

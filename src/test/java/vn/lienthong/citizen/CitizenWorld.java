@@ -53,11 +53,7 @@ public final class CitizenWorld implements AutoCloseable {
         tracker = TestTracker.on(dossiers.jdbc, dossiers.seal, dossiers.transaction);
         HeldAnswers held = TestHeld.on(dossiers.jdbc, dossiers.seal, dossiers.clock);
         recorder = new Recorder(
-                TestEvidence.in(dossiers.jdbc, dossiers.seal),
-                tracker,
-                held,
-                dossiers.workItems,
-                dossiers.transaction);
+                TestEvidence.in(dossiers.jdbc, dossiers.seal), tracker, held, dossiers.workItems, dossiers.transaction);
         lookUps = new LookUps(
                 new Justification(
                         dossiers.register,

@@ -73,9 +73,7 @@ class RecorderTest {
     @Test
     void tellsInspectionAlsoOfWhoAskedByTheNumberOfAnOldCard() {
         String dossier = WORLD.dossier(
-                DossierStatus.IN_PROGRESS,
-                body -> ((ObjectNode) body.path("applicant"))
-                        .put("personalId", OLD));
+                DossierStatus.IN_PROGRESS, body -> ((ObjectNode) body.path("applicant")).put("personalId", OLD));
         int before = WORLD.rows(CitizenWorld.PERSON).size();
 
         for (int time = 0; time < 2; time++) {

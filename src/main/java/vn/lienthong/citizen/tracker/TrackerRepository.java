@@ -107,7 +107,8 @@ class TrackerRepository {
                 "select e.at as end_at, e.outcome, e.reason, e.as_of, e.cached, e.evidence from data_tracker q"
                         + " join data_tracker_end e using (id) where q.dossier_number = ? and q.register = ?"
                         + " and e.outcome <> 'REFUSED' and (q.person_mark = ? or e.person_mark = ?)"
-                        + " and (e.outcome <> 'MATCHED' or cardinality(q.fields) > 0) order by q.id desc limit " + MOST_OF_A_DOSSIER,
+                        + " and (e.outcome <> 'MATCHED' or cardinality(q.fields) > 0) order by q.id desc limit "
+                        + MOST_OF_A_DOSSIER,
                 (row, number) -> end(row),
                 dossierNumber,
                 register,

@@ -98,8 +98,8 @@ class BreakerTest {
     }
 
     private static HttpDouble answering() {
-        return new HttpDouble((request, wire) ->
-                wire.answer("200 OK", "", Envelopes.of("").getBytes(StandardCharsets.UTF_8)));
+        return new HttpDouble(
+                (request, wire) -> wire.answer("200 OK", "", Envelopes.of("").getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Trouble trouble(RegisterAnswer answer) {
