@@ -80,6 +80,12 @@ public class OperatorActs {
     }
 
     private void retry(Delivery delivery, List<Delivery> lane) {
+        if (Reason.SEAL_PENDING.code().equals(delivery.reason())) {
+            throw conflict(
+                    "DELIVERY-SEAL-PENDING",
+                    "Kết quả đang chờ đóng dấu số của cơ quan; gửi trước khi đóng dấu thì nơi nhận không tải được.",
+                    "The result waits for the agency's seal; sent before it, the partner could not fetch it.");
+        }
         if (delivery.state() == DeliveryState.REFUSED) {
             requireNothingNewer(delivery, lane);
         }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.lienthong.access.Rights;
 import vn.lienthong.delivery.Deliveries;
 import vn.lienthong.delivery.DeliveryRequest;
 import vn.lienthong.document.ResultRepository.KeptResult;
@@ -34,18 +35,21 @@ public class Results {
     private final Deliveries deliveries;
     private final SignatureRules rules;
     private final SealWorker sealWorker;
+    private final Rights rights;
 
     Results(
             ResultRepository results,
             DossierRegister dossiers,
             Deliveries deliveries,
             SignatureRules rules,
-            SealWorker sealWorker) {
+            SealWorker sealWorker,
+            Rights rights) {
         this.results = results;
         this.dossiers = dossiers;
         this.deliveries = deliveries;
         this.rules = rules;
         this.sealWorker = sealWorker;
+        this.rights = rights;
     }
 
     /** The partner behind each word of {@code forwardTo}; refuses with 422 one that does not take results here. */
@@ -74,6 +78,9 @@ public class Results {
         String number = told.number().value();
         DossierRecord dossier = dossiers.find(number).orElse(null);
         boolean toBeSealed = rules.toBeSealed(told.result(), document.signatures());
+        if (toBeSealed && dossier != null) {
+            requireOwnSeal(told, dossier);
+        }
         List<NewWorkItem> noted = dossier == null ? List.of() : findings(told, dossier, document);
         DossierAnswer answer =
                 dossiers.apply(List.of(told), Map.of(told.eventId(), noted)).getFirst();
@@ -92,6 +99,18 @@ public class Results {
             }
         }
         return answer;
+    }
+
+    /** The seal is the competent agency's: who merely takes in or hands out for it cannot have its seal put on a paper. */
+    private void requireOwnSeal(DossierCommand.TellResult told, DossierRecord dossier) {
+        if (!rights.maySee(told.caller(), List.of(dossier.competentAgency()))) {
+            throw new ProblemException(Problem.at(
+                    403,
+                    "RESULT-SEAL-NOT-YOURS",
+                    "/seal",
+                    "Chỉ cơ quan có thẩm quyền giải quyết hồ sơ mới yêu cầu đóng dấu số của cơ quan ấy được.",
+                    "Only the dossier's competent agency may have its seal put on a result."));
+        }
     }
 
     private List<NewWorkItem> findings(

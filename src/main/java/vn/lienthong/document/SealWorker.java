@@ -53,7 +53,7 @@ class SealWorker implements SmartLifecycle {
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException trouble) {
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError trouble) {
                 // what was taken comes back when its lease is over
                 LOG.error("Không đóng dấu được kết quả, sẽ thử lại / a result could not be sealed now", trouble);
                 pause();

@@ -100,7 +100,8 @@ class SignatureRules {
     }
 
     private boolean isAgencys(SignatureVerdict verdict) {
-        return !verdict.chain().isEmpty()
+        return verdict.passed()
+                && !verdict.chain().isEmpty()
                 && settings.agencyCertificate()
                         .matcher(verdict.chain().getFirst().subject())
                         .find();
@@ -108,7 +109,9 @@ class SignatureRules {
 
     private boolean carries(Signatures signatures, String person) {
         return signatures.verdicts().stream()
-                .filter(verdict -> !isAgencys(verdict) && !verdict.chain().isEmpty())
+                .filter(verdict -> verdict.passed()
+                        && !isAgencys(verdict)
+                        && !verdict.chain().isEmpty())
                 .anyMatch(
                         verdict -> folded(verdict.chain().getFirst().subject()).contains(folded(person)));
     }

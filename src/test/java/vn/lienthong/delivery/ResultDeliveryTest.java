@@ -1,6 +1,7 @@
 package vn.lienthong.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.lienthong.delivery.DeliveryWorld.STATE;
 
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.kernel.Ids;
+import vn.lienthong.kernel.ProblemException;
 import vn.lienthong.partner.TestPartners;
 
 /** Results in the queue: each goes out, in its place, and only when it may. */
@@ -80,6 +82,11 @@ class ResultDeliveryTest {
         assertThat(WORLD.claimedIds(RESULT)).isEmpty();
         assertThat(WORLD.claimedIds(STATE)).isEmpty();
         assertThat(WORLD.delivery(result).reason()).isEqualTo("SEAL-PENDING");
+
+        assertThatThrownBy(() -> WORLD.get(OperatorActs.class).perform(HandAct.RETRY, result, "lead", "thử", null))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo("DELIVERY-SEAL-PENDING"));
 
         deliveries.releaseSealed(DOSSIER, event);
         assertThat(WORLD.delivery(result).reason()).isNull();

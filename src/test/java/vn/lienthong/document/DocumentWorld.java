@@ -66,7 +66,8 @@ public final class DocumentWorld implements AutoCloseable {
                 dossiers.register,
                 dossiers.deliveries,
                 rules,
-                new SealWorker(seals, sealing(signing.signer()), new SimpleMeterRegistry()));
+                new SealWorker(seals, sealing(signing.signer()), new SimpleMeterRegistry()),
+                dossiers.rights);
     }
 
     static DocumentProperties settings(Map<String, String> more) {

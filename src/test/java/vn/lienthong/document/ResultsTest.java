@@ -22,6 +22,7 @@ import vn.lienthong.signing.SignatureLevel;
 import vn.lienthong.signing.Signer;
 import vn.lienthong.signing.SigningWorld;
 import vn.lienthong.signing.Verification;
+import vn.lienthong.testing.MadeUp;
 import vn.lienthong.testing.TestDatabase;
 
 /** What becomes of a result: judged, sealed, held back until it may go. */
@@ -76,6 +77,17 @@ class ResultsTest {
         assertThat(world.delivery(number, id).dueAt()).isBefore(held.dueAt());
         assertThat(world.workItems(number)).isEmpty();
         assertThat(world.resultRows.find(id).orElseThrow().state()).isEqualTo(ResultState.SEALED);
+    }
+
+    @Test
+    void isNotSealed_forWhoeverMerelyTookTheDossierIn() {
+        String number = MadeUp.number();
+        world.tell(number, 1, Tellings.content(DossierStatus.PROCESSED, body -> body.put("competentAgency", "H15.02")));
+
+        assertThatThrownBy(() -> world.attached(number, SigningWorld.XML.bytes(), true))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo("RESULT-SEAL-NOT-YOURS"));
     }
 
     @Test

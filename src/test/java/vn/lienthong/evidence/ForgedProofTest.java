@@ -78,6 +78,14 @@ class ForgedProofTest {
                         "nonce replaced",
                         "MESSAGE-CHANGED",
                         proof(p -> new Inclusion(p.origin(), p.leaf(), p.size(), new byte[32], p.path()))),
+                forgery("border between nonce and message moved", "MESSAGE-CHANGED", all -> {
+                    Inclusion p = Inclusion.read(all.get(Names.INCLUSION)).orElseThrow();
+                    byte[] message = all.get(MESSAGE);
+                    byte[] nonce = java.util.Arrays.copyOf(p.nonce(), p.nonce().length + 1);
+                    nonce[nonce.length - 1] = message[0];
+                    all.put(MESSAGE, java.util.Arrays.copyOfRange(message, 1, message.length));
+                    all.put(Names.INCLUSION, new Inclusion(p.origin(), p.leaf(), p.size(), nonce, p.path()).text());
+                }),
                 forgery("message and leaf replaced", "PROOF-WRONG", all -> {
                     byte[] forged = bytes("{\"status\":\"RETURNED\"}");
                     Leaf leaf = Leaf.read(all.get(Names.LEAF)).orElseThrow();

@@ -186,7 +186,8 @@ public final class StrictZip {
             findings.add("ZIP-METHOD");
             return;
         }
-        if (entry.packed() > zip.limit() - from) {
+        boolean kept = entry.method() == 0;
+        if (entry.packed() > zip.limit() - from || (kept && entry.packed() != entry.size())) {
             findings.add("ZIP-HEADERS"); // before anything is reserved for it
             return;
         }
@@ -197,7 +198,7 @@ public final class StrictZip {
         }
         byte[] packed = new byte[(int) entry.packed()];
         zip.get(from, packed);
-        byte[] bytes = entry.method() == 0 ? packed : inflate(packed, (int) entry.size());
+        byte[] bytes = kept ? packed : inflate(packed, (int) entry.size());
         CRC32 sum = new CRC32();
         sum.update(bytes);
         if (bytes.length != entry.size() || sum.getValue() != entry.crc()) {

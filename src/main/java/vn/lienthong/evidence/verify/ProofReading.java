@@ -50,8 +50,11 @@ final class ProofReading {
         } else if (messages.size() > 1) {
             report.add(Words.error("MESSAGE-COUNT"));
         } else if (leaf.isPresent() && inclusion.isPresent()) {
-            byte[] digest = Nonce.digest(inclusion.get().nonce(), messages.getFirst());
-            if (!Arrays.equals(digest, leaf.get().digest())) {
+            byte[] nonce = inclusion.get().nonce();
+            byte[] digest = Nonce.digest(nonce, messages.getFirst());
+            // a nonce of another length would let the border between it and the message be moved
+            if (nonce.length != Nonce.LENGTH
+                    || !Arrays.equals(digest, leaf.get().digest())) {
                 report.add(Words.error("MESSAGE-CHANGED"));
             }
         }
