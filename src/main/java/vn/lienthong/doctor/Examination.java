@@ -23,7 +23,10 @@ final class Examination {
     }
 
     List<Examined> run(List<Checkup> checkups) throws InterruptedException {
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        // platform threads: virtual ones that load classes from the packed jar can hold every carrier and wait for one
+        // another
+        ExecutorService threads =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory());
         try {
             long begun = clock.monotonicNanos();
             List<Future<Examined>> running = checkups.stream()

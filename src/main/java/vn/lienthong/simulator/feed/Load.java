@@ -83,7 +83,10 @@ public final class Load {
 
     private LoadReport run(int callers) throws InterruptedException {
         long begun = clock.monotonicNanos();
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        // platform threads: virtual ones that load classes from the packed jar can hold every carrier and wait for one
+        // another
+        ExecutorService threads =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory());
         try (GatewayDoor door = new GatewayDoor(gateway, "sandbox-")) {
             List<Future<?>> running = new ArrayList<>();
             for (int caller = 0; caller < callers; caller++) {
