@@ -10,10 +10,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.delivery.ClaimRepository.Claim;
 import vn.lienthong.delivery.ClaimRepository.Wanted;
@@ -187,9 +192,22 @@ class DeliveryEngine {
         if (batch.mayHaveLeft()) {
             return new DeliveryOutcome.MaybeSent(Reason.ANSWER_LOST, detail, false);
         }
-        return failure == null
-                ? new DeliveryOutcome.NotSent(Reason.PARTNER_UNREACHABLE, null)
+        if (failure == null) {
+            return new DeliveryOutcome.NotSent(Reason.PARTNER_UNREACHABLE, null);
+        }
+        return isPassingTrouble(failure)
+                ? new DeliveryOutcome.NotSent(Reason.OWN_TROUBLE, detail)
                 : new DeliveryOutcome.Undecidable(Reason.CANNOT_BE_BUILT, detail, false);
+    }
+
+    /** The database was away or busy while the message was built: that is no person's work, it passes. */
+    private static boolean isPassingTrouble(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(20)
+                .anyMatch(cause -> cause instanceof TransientDataAccessException
+                        || cause instanceof RecoverableDataAccessException
+                        || cause instanceof DataAccessResourceFailureException
+                        || cause instanceof TransactionException);
     }
 
     /** What deliveries must have in common to share a call. */

@@ -1,6 +1,7 @@
 package vn.lienthong.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 import vn.lienthong.delivery.DeliveryOutcome.Confirmed;
 import vn.lienthong.testing.TestDatabase;
 
@@ -46,6 +48,18 @@ class DeliveryRouteConsumerTest {
         assertThat(parked.detail()).isEqualTo("IOException");
         assertThat(parked.maybeSent()).isFalse();
         assertThat(openWorkItems(id)).containsExactly("DELIVERY-PARKED");
+    }
+
+    @Test
+    void triesAgain_whenTheDatabaseWasAwayWhileTheMessageWasBuilt() {
+        long id = open().queue.state(ONE, 1);
+        world.draw(ADDRESS, batch -> {
+            throw new IllegalStateException(new DataAccessResourceFailureException("no connection for now"));
+        });
+        await().untilAsserted(
+                        () -> assertThat(world.queue.delivery(id).reason()).isEqualTo("OWN-TROUBLE"));
+        assertThat(world.queue.delivery(id).state()).isEqualTo(DeliveryState.READY);
+        assertThat(openWorkItems(id)).isEmpty();
     }
 
     @Test
