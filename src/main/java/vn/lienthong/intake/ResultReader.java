@@ -56,7 +56,7 @@ public class ResultReader {
                 returnBy == null ? null : ReturnBy.valueOf(returnBy),
                 signers(metadata.path("signedBy")),
                 metadata.path("seal").asBoolean(false),
-                forwardTo(metadata),
+                document.presentable() ? forwardTo(metadata) : List.of(),
                 document.mediaType(),
                 document.sha256(),
                 document.size());

@@ -10,6 +10,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.lienthong.delivery.Deliveries;
+import vn.lienthong.delivery.Delivery;
+import vn.lienthong.delivery.DeliveryState;
 import vn.lienthong.document.LinkTarget;
 import vn.lienthong.document.Links;
 import vn.lienthong.dossier.DossierContent;
@@ -32,11 +35,13 @@ class PortalDocuments {
     private final DossierEvents events;
     private final Links links;
     private final Partners partners;
+    private final Deliveries deliveries;
 
-    PortalDocuments(DossierEvents events, Links links, Partners partners) {
+    PortalDocuments(DossierEvents events, Links links, Partners partners, Deliveries deliveries) {
         this.events = events;
         this.links = links;
         this.partners = partners;
+        this.deliveries = deliveries;
     }
 
     /** The full state that each of these events tells; steps are left out. */
@@ -47,8 +52,8 @@ class PortalDocuments {
         if (states.isEmpty()) {
             return Map.of();
         }
-        Map<String, List<ResultTold>> results = events.results(
-                states.stream().map(DossierEvent::dossierNumber).distinct().toList());
+        Map<String, List<ResultTold>> results = withoutCancelled(events.results(
+                states.stream().map(DossierEvent::dossierNumber).distinct().toList()));
         Map<UUID, DossierContent> before = events.statesBefore(states.stream()
                 .filter(ResultTold.class::isInstance)
                 .map(ResultTold.class::cast)
@@ -63,6 +68,27 @@ class PortalDocuments {
             }
         }
         return full;
+    }
+
+    /** A result whose own delivery a person called off goes with no other message either. */
+    private Map<String, List<ResultTold>> withoutCancelled(Map<String, List<ResultTold>> results) {
+        List<UUID> ids = results.values().stream()
+                .flatMap(List::stream)
+                .map(ResultTold::id)
+                .toList();
+        if (ids.isEmpty()) {
+            return results;
+        }
+        Map<UUID, List<Delivery>> made = deliveries.ofEvents(results.keySet(), ids);
+        Map<String, List<ResultTold>> kept = new HashMap<>();
+        results.forEach((number, all) -> kept.put(
+                number,
+                all.stream()
+                        .filter(result -> made.getOrDefault(result.id(), List.of()).stream()
+                                .noneMatch(delivery -> delivery.partner().equals(PARTNER)
+                                        && delivery.state() == DeliveryState.CANCELLED))
+                        .toList()));
+        return kept;
     }
 
     private static List<ResultTold> upTo(DossierEvent event, List<ResultTold> results) {

@@ -46,6 +46,15 @@ class ResultReaderTest {
     }
 
     @Test
+    void goesToNobody_whenItsSignatureIsBroken() {
+        ReceivedDocument broken = new ReceivedDocument(
+                "application/pdf", "0".repeat(64), 5, new Signatures(Signatures.State.BROKEN, java.util.List.of()));
+        byte[] told = "{\"title\":\"x\",\"forwardTo\":[\"PORTAL\"]}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+        assertThat(READER.result(READER.metadata(told), broken).forwardTo()).isEmpty();
+    }
+
+    @Test
     void littleIsNeeded() {
         AttachedResult result = result("{\"title\":\"x\"}");
 

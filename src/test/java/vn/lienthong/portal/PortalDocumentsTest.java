@@ -31,7 +31,8 @@ class PortalDocumentsTest {
     @BeforeAll
     static void open() {
         world = new DocumentWorld(TestDatabase.fresh(), SIGNING);
-        documents = new PortalDocuments(world.dossiers.events, world.links, TestPartners.of("portal.settle=2s"));
+        documents = new PortalDocuments(
+                world.dossiers.events, world.links, TestPartners.of("portal.settle=2s"), world.dossiers.deliveries);
     }
 
     @AfterAll
@@ -57,6 +58,16 @@ class PortalDocumentsTest {
         assertThat(told(second).content().results())
                 .extracting(ResultPaper::id)
                 .containsExactly(first.toString(), second.toString());
+    }
+
+    @Test
+    void resultWhoseDeliveryWasCalledOff_goesWithNoLaterState() {
+        String number = world.dossier();
+        UUID wrong = world.attached(number, xml("nhầm"), false, "PORTAL");
+        world.dossiers.jdbc.update("update delivery set state = 'CANCELLED' where event_id = ?", wrong);
+        UUID later = world.tell(number, 2, Tellings.content(DossierStatus.RETURNED));
+
+        assertThat(told(later).content().results()).isEmpty();
     }
 
     @Test

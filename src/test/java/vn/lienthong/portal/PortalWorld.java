@@ -48,7 +48,7 @@ final class PortalWorld implements AutoCloseable {
                 new NationalStepWriter(NationalSettings.defaults()),
                 CATALOGUE.procedures(),
                 CATALOGUE.agencies(),
-                new PortalDocuments(events, null, null));
+                new PortalDocuments(events, null, null, null));
     }
 
     StoredEvents events() {

@@ -40,6 +40,9 @@ import vn.lienthong.kernel.Sha256;
 /** {@code POST /v1/dossiers/{n}/results}: a result with its document, answered 202 once both are on disk. */
 @RestController
 class ResultIntakeController {
+    // a few kilobytes suffice; small values in megabytes would take a hundred times their length as a tree
+    private static final int LARGEST_METADATA = 64 * 1024;
+
     private final Intake intake;
     private final Bodies bodies;
     private final ResultReader reader;
@@ -104,9 +107,17 @@ class ResultIntakeController {
             }
         }
         DossierNumber address = rules.number(number);
+        requireVisible(number, caller);
+        if (metadata.length > LARGEST_METADATA) {
+            throw new ProblemException(Problem.at(
+                    422,
+                    "FIELD-TOO-LONG",
+                    "/metadata",
+                    "Phần mô tả metadata dài quá 64 KB.",
+                    "The part metadata is longer than 64 KB."));
+        }
         JsonNode told = reader.metadata(metadata);
         List<String> partners = results.partners(reader.forwardTo(told));
-        requireVisible(number, caller);
         ReceivedDocument received = reception.receive(document);
         TellResult command = new TellResult(
                 Ids.next(),
