@@ -61,6 +61,18 @@ class SealRepository {
     }
 
     /** Notes why there is no seal yet, and when it is tried again. */
+    boolean othersOfItsDossier(Unsealed result, ResultState state, @Nullable String trouble) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select from document_result where dossier_number = ? and id <> ? and state = ?"
+                        + " and (seal_trouble = ? or ?::text is null))",
+                Boolean.class,
+                result.dossierNumber(),
+                result.id(),
+                state.name(),
+                trouble,
+                trouble));
+    }
+
     void postpone(Unsealed result, String trouble, Duration pause) {
         jdbc.update(
                 "update document_result set seal_trouble = ?, seal_due_at = clock_timestamp() + ?::interval"

@@ -105,9 +105,14 @@ class Sealing {
             }
             results.addVersion(result.id(), stamped ? "SEALED-T" : "SEALED-B", name, signed.bytes().length);
             deliveries.releaseSealed(result.dossierNumber(), result.id());
-            workItems.settle(NOT_SEALED, result.dossierNumber(), "SEALED");
+            // one item may stand for several results of the dossier
+            if (!seals.othersOfItsDossier(result, ResultState.SEALING, NOT_SEALED)) {
+                workItems.settle(NOT_SEALED, result.dossierNumber(), "SEALED");
+            }
             if (stamped) {
-                workItems.settle(WITHOUT_TIME, result.dossierNumber(), "SEALED");
+                if (!seals.othersOfItsDossier(result, ResultState.SEALED_WITHOUT_TIME, null)) {
+                    workItems.settle(WITHOUT_TIME, result.dossierNumber(), "SEALED");
+                }
             } else {
                 open(
                         result,

@@ -24,6 +24,7 @@ import vn.lienthong.signing.SigningWorld;
 import vn.lienthong.signing.Verification;
 import vn.lienthong.testing.MadeUp;
 import vn.lienthong.testing.TestDatabase;
+import vn.lienthong.workitem.WorkItem;
 
 /** What becomes of a result: judged, sealed, held back until it may go. */
 class ResultsTest {
@@ -149,6 +150,21 @@ class ResultsTest {
         assertThat(world.workItems(number)).containsExactly("RESULT-NOT-SEALED");
         assertThat(world.dossiers.workItems(number).getFirst().occurrences()).isOne();
         assertThat(world.delivery(number, id).reason()).isEqualTo("SEAL-PENDING");
+    }
+
+    @Test
+    void anotherResultsSeal_leavesTheItemOfOneThatCannotBeSealed() {
+        String number = world.dossier();
+        UUID stuck = world.attached(number, SigningWorld.pdf().bytes(), true, "PORTAL");
+        world.dossiers.jdbc.update("update document_result set issuer = 'H77.01' where id = ?", stuck);
+        sealAll();
+        world.attached(number, SigningWorld.XML.bytes(), true, "PORTAL");
+        sealAll();
+
+        assertThat(world.dossiers.workItems(number))
+                .filteredOn(item -> item.state() == WorkItem.State.OPEN)
+                .extracting(WorkItem::code)
+                .containsExactly("RESULT-NOT-SEALED");
     }
 
     @Test
