@@ -87,10 +87,18 @@ class CheckpointRepository {
         jdbc.update("update evidence_tree set stamping_until = '-infinity'");
     }
 
-    /** Of the checkpoints of past days only the last of each hour stays: it proves what the others proved. */
+    /** Notes that others hold this checkpoint now; it stays for ever. */
+    void show(long size) {
+        jdbc.update("update evidence_checkpoint set shown = true where size = ? and not shown", size);
+    }
+
+    /**
+     * Of the checkpoints of past days only those that were handed out and the last of each hour stay: that one proves what
+     * the others proved.
+     */
     int thin(Instant before) {
         return jdbc.update(
-                "delete from evidence_checkpoint c where at < ? and stamped_at is not null and exists (select from"
+                "delete from evidence_checkpoint c where at < ? and stamped_at is not null and not shown and exists (select from"
                         + " evidence_checkpoint later where later.size > c.size and later.stamped_at is not null"
                         + " and date_trunc('hour', later.at) = date_trunc('hour', c.at))",
                 before.atOffset(ZoneOffset.UTC));

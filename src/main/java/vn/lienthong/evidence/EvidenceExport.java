@@ -136,7 +136,8 @@ class EvidenceExport {
         return seal(container);
     }
 
-    private static void add(ContainerWriter container, Kept checkpoint) {
+    private void add(ContainerWriter container, Kept checkpoint) {
+        checkpoints.show(checkpoint.size());
         container
                 .add(Names.checkpoint(checkpoint.size()), checkpoint.body())
                 .add(Names.checkpointSignature(checkpoint.size()), checkpoint.signature());

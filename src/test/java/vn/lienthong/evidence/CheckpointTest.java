@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -158,6 +159,22 @@ class CheckpointTest {
         assertThat(world.checkpoints.thin(Instant.parse("2026-01-06T00:00:00Z")))
                 .isEqualTo(2);
         assertThat(world.checkpoints.over(0).orElseThrow().size()).isEqualTo(3);
+    }
+
+    @Test
+    void keepsWhatWasHandedOut_soThatItCanBeTiedToToday() {
+        for (int i = 0; i < 3; i++) {
+            world.keep(1);
+            world.round();
+        }
+        world.jdbc.update(
+                "update evidence_checkpoint set at = timestamptz '2026-01-05 08:10Z' + size * interval '5 s'");
+        assertThat(world.export.checkpoints(List.of(1L))).isInstanceOf(EvidenceExport.Packed.Container.class);
+
+        assertThat(world.checkpoints.thin(Instant.parse("2026-01-06T00:00:00Z")))
+                .isOne();
+        assertThat(world.checkpoints.ofSize(1)).isPresent();
+        assertThat(world.checkpoints.ofSize(2)).isEmpty();
     }
 
     @Test
