@@ -3,7 +3,6 @@ package vn.lienthong.document;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.concurrent.Semaphore;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -31,7 +30,7 @@ class AttachmentController {
     private final DocumentProperties settings;
     private final GatewayClock clock;
     private final TransactionTemplate transaction;
-    private final Semaphore coming;
+    private final UploadPlaces coming;
 
     AttachmentController(
             FileStore store,
@@ -50,7 +49,7 @@ class AttachmentController {
         this.settings = settings;
         this.clock = clock;
         this.transaction = transaction;
-        this.coming = new Semaphore(settings.uploads());
+        this.coming = new UploadPlaces(settings.uploads());
     }
 
     @PutMapping("/v1/attachments/{sha256}")
@@ -65,9 +64,8 @@ class AttachmentController {
         if (!store.roomFor(announced)) {
             throw FileProblems.diskLow();
         }
-        if (!coming.tryAcquire()) {
-            throw FileProblems.busy();
-        }
+        String owner = Attachments.owner(caller);
+        coming.enter(owner);
         try {
             boolean known = files.find(name).isPresent();
             long size = store.put(name, MeasuredStream.of(request.getInputStream(), settings, clock));
@@ -75,13 +73,13 @@ class AttachmentController {
             // only now: a row never names a file that a power cut could take away
             transaction.executeWithoutResult(status -> {
                 files.keep(name, size, mediaType);
-                files.own(name, Attachments.owner(caller));
+                files.own(name, owner);
             });
             StoredFile kept = files.find(name).orElseThrow();
             return ResponseEntity.status(known ? HttpStatus.OK : HttpStatus.CREATED)
                     .body(new Kept(name.hex(), kept.size(), kept.mediaType()));
         } finally {
-            coming.release();
+            coming.leave(owner);
         }
     }
 

@@ -105,7 +105,7 @@ class FileStore {
 
     private void write(Path part, Sha256Name name, MeasuredStream in) throws IOException {
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            try (OutputStream out = cipher.sealing(new Unclosed(channel), name)) {
+            try (OutputStream out = cipher.sealing(new WatchedDisk(channel), name)) {
                 in.copyTo(out);
             }
             channel.force(true);
@@ -129,10 +129,29 @@ class FileStore {
         }
     }
 
-    /** Leaves the channel open, which is synced after the last byte. */
-    private static final class Unclosed extends BufferedOutputStream {
-        Unclosed(FileChannel channel) {
+    /**
+     * Leaves the channel open, which is synced after the last byte. Looks at the disk again as it fills: room that was there
+     * when a file began may have gone to the files beside it.
+     */
+    private final class WatchedDisk extends BufferedOutputStream {
+        private static final long LOOK_EVERY = 8 << 20;
+
+        private long sinceLook;
+
+        WatchedDisk(FileChannel channel) {
             super(Channels.newOutputStream(channel), 32 * 1024);
+        }
+
+        @Override
+        public synchronized void write(byte[] bytes, int from, int length) throws IOException {
+            super.write(bytes, from, length);
+            sinceLook += length;
+            if (sinceLook >= LOOK_EVERY) {
+                sinceLook = 0;
+                if (!roomFor(0)) {
+                    throw new IOException("The disk filled while the file came in");
+                }
+            }
         }
 
         @Override

@@ -148,6 +148,15 @@ class FileStoreTest {
     }
 
     @Test
+    void stopsALargeFile_onceTheDiskIsLow_andLeavesNothing() {
+        byte[] large = new byte[9 << 20];
+
+        assertRefused(503, "DISK-LOW", () -> store("least-disk", "1000000GB").put(large));
+
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
     void knowsWhetherThereIsRoom() {
         assertThat(store().roomFor(1000)).isTrue();
         assertThat(store("least-disk", "1000000GB").roomFor(0)).isFalse();
