@@ -2,11 +2,12 @@ package vn.lienthong.access;
 
 import vn.lienthong.kernel.Bilingual;
 
-/** What can be done to deliveries and work items by hand, with the lowest role that may do it. */
+/** What can be done by hand, with the lowest role that may do it. */
 public enum Act {
     RETRY(OperatorRole.OPERATOR, "Gửi lại", "Retry"),
     BULK_RETRY(OperatorRole.OPERATOR, "Gửi lại hàng loạt", "Bulk retry"),
     PAUSE(OperatorRole.OPERATOR, "Tạm dừng", "Pause"),
+    EXAMINE(OperatorRole.OPERATOR, "Kiểm tra hệ thống", "Examine the system"),
     RESOLVE(OperatorRole.OPERATOR, "Giải quyết việc cần người xem", "Resolve work items"),
     CANCEL(OperatorRole.LEAD, "Hủy", "Cancel"),
     MARK_DONE(OperatorRole.LEAD, "Đánh dấu đã xong", "Mark done"),

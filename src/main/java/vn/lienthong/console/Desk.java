@@ -27,7 +27,7 @@ record Desk(
         Instant now,
         @Nullable Reveal reveal) {
     private static final List<String> SECTIONS =
-            List.of("", "deliveries", "dossiers", "work-items", "bulk-actions", "partners", "audit");
+            List.of("", "deliveries", "dossiers", "work-items", "bulk-actions", "partners", "doctor", "audit");
 
     /** The text in this person's language. */
     String say(Bilingual text) {

@@ -24,7 +24,20 @@ import vn.lienthong.signing.SigningProperties;
 @Import(Partners.class)
 class DoctorContext {
     /** All checkups, those that tell most first. */
-    record Checkups(List<Checkup> all) {}
+    record Checkups(List<Checkup> all) {
+        static Checkups of(
+                Environment environment,
+                PlatformProperties platform,
+                SigningProperties signing,
+                Partners partners,
+                GatewayClock clock) {
+            boolean production = environment.acceptsProfiles(Profiles.of("production"));
+            List<Checkup> all = new ArrayList<>(PlatformCheckups.of(environment, platform, clock));
+            all.addAll(SigningCheckups.of(signing, clock, production));
+            all.addAll(partners.checkups(clock));
+            return new Checkups(all);
+        }
+    }
 
     @Bean
     GatewayClock clock() {
@@ -38,10 +51,6 @@ class DoctorContext {
             SigningProperties signing,
             Partners partners,
             GatewayClock clock) {
-        boolean production = environment.acceptsProfiles(Profiles.of("production"));
-        List<Checkup> all = new ArrayList<>(PlatformCheckups.of(environment, platform, clock));
-        all.addAll(SigningCheckups.of(signing, clock, production));
-        all.addAll(partners.checkups(clock));
-        return new Checkups(all);
+        return Checkups.of(environment, platform, signing, partners, clock);
     }
 }

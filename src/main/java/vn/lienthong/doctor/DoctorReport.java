@@ -11,10 +11,11 @@ import vn.lienthong.kernel.Diagnosis;
 import vn.lienthong.kernel.GatewayClock;
 
 /** All findings, for people or for programs. */
-record DoctorReport(Instant at, List<Examined> examined) {
+public record DoctorReport(Instant at, List<Examined> examined) {
     private static final JsonMapper JSON = new JsonMapper();
 
-    long count(Diagnosis.Severity severity) {
+    /** How many findings weigh this much. */
+    public long count(Diagnosis.Severity severity) {
         return examined.stream()
                 .flatMap(each -> each.found().stream())
                 .filter(each -> each.severity() == severity)

@@ -5,8 +5,9 @@ import vn.lienthong.kernel.Bilingual;
 import vn.lienthong.kernel.Diagnosis;
 
 /** What one checkup found and how long it took. */
-record Examined(String id, Bilingual title, long millis, List<Diagnosis> found) {
-    Diagnosis.Severity worst() {
+public record Examined(String id, Bilingual title, long millis, List<Diagnosis> found) {
+    /** The gravest thing that was found; all well if nothing was. */
+    public Diagnosis.Severity worst() {
         return found.stream().map(Diagnosis::severity).max(Enum::compareTo).orElse(Diagnosis.Severity.WELL);
     }
 }

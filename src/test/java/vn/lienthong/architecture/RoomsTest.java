@@ -73,7 +73,8 @@ class RoomsTest {
                             "workitem",
                             "delivery",
                             "dossier",
-                            "intake")),
+                            "intake",
+                            "doctor")),
             Map.entry("simulator", Set.of("kernel")));
 
     private static JavaClasses classes;

@@ -140,6 +140,7 @@ class ConsolePagesTest {
                 "/work-items",
                 "/work-items?state=&dossier=" + dossier,
                 "/partners",
+                "/doctor",
                 "/audit",
                 "/audit?who=nobody");
     }
