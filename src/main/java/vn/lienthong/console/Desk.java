@@ -26,8 +26,8 @@ record Desk(
         String address,
         Instant now,
         @Nullable Reveal reveal) {
-    private static final List<String> SECTIONS =
-            List.of("", "deliveries", "dossiers", "work-items", "bulk-actions", "partners", "doctor", "audit");
+    private static final List<String> SECTIONS = List.of(
+            "", "deliveries", "dossiers", "work-items", "bulk-actions", "partners", "incidents", "doctor", "audit");
 
     /** The text in this person's language. */
     String say(Bilingual text) {

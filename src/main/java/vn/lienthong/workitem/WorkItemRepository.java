@@ -83,6 +83,12 @@ class WorkItemRepository {
                 dossierNumber);
     }
 
+    List<WorkItems.OpenKind> openByCode() {
+        return jdbc.query(
+                "select code, count(*) from work_item where state = 'OPEN' group by code order by code",
+                (row, number) -> new WorkItems.OpenKind(row.getString(1), row.getLong(2)));
+    }
+
     Optional<WorkItem> find(UUID id) {
         return jdbc.query("select * from work_item where id = ?", WorkItemRepository::read, id).stream()
                 .findFirst();

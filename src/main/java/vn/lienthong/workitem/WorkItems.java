@@ -43,6 +43,11 @@ public class WorkItems {
         return items.find(id);
     }
 
+    /** How many are open of each kind. */
+    public List<OpenKind> openByCode() {
+        return items.openByCode();
+    }
+
     /** Items that match, newest first. */
     public Page<WorkItem> search(WorkItemFilter filter) {
         return items.search(filter);
@@ -56,4 +61,7 @@ public class WorkItems {
     public boolean resolve(UUID id, String by, String resolution) {
         return items.resolve(id, by, resolution);
     }
+
+    /** Open items of one code. */
+    public record OpenKind(String code, long count) {}
 }

@@ -57,6 +57,7 @@ class RoomsTest {
                             "evidence",
                             "delivery",
                             "workitem")),
+            Map.entry("alert", Set.of("kernel", "workitem", "delivery", "doctor")),
             Map.entry("doctor", Set.of("kernel", "platform", "partner", "signing")),
             Map.entry("inbox", Set.of("kernel", "access", "delivery", "workitem")),
             Map.entry(
@@ -74,7 +75,8 @@ class RoomsTest {
                             "delivery",
                             "dossier",
                             "intake",
-                            "doctor")),
+                            "doctor",
+                            "alert")),
             Map.entry("simulator", Set.of("kernel")));
 
     private static JavaClasses classes;

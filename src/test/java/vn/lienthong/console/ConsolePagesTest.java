@@ -141,6 +141,7 @@ class ConsolePagesTest {
                 "/work-items?state=&dossier=" + dossier,
                 "/partners",
                 "/doctor",
+                "/incidents",
                 "/audit",
                 "/audit?who=nobody");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.alert;
+
+import org.jspecify.annotations.NullMarked;
