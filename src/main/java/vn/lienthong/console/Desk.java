@@ -27,7 +27,16 @@ record Desk(
         Instant now,
         @Nullable Reveal reveal) {
     private static final List<String> SECTIONS = List.of(
-            "", "deliveries", "dossiers", "work-items", "bulk-actions", "partners", "incidents", "doctor", "audit");
+            "",
+            "deliveries",
+            "dossiers",
+            "work-items",
+            "bulk-actions",
+            "partners",
+            "incidents",
+            "doctor",
+            "data-tracker",
+            "audit");
 
     /** The text in this person's language. */
     String say(Bilingual text) {

@@ -76,7 +76,9 @@ class RoomsTest {
                             "dossier",
                             "intake",
                             "doctor",
-                            "alert")),
+                            "alert",
+                            "catalogue",
+                            "citizen")),
             Map.entry("simulator", Set.of("kernel")));
 
     private static JavaClasses classes;

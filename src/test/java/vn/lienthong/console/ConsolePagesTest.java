@@ -142,6 +142,7 @@ class ConsolePagesTest {
                 "/partners",
                 "/doctor",
                 "/incidents",
+                "/data-tracker",
                 "/audit",
                 "/audit?who=nobody");
     }
