@@ -69,7 +69,8 @@ public record AccessProperties(
             @Nullable String secretEnv) {}
 
     /**
-     * One person at the operator's desk. Exactly one of the three ways to give the password is used.
+     * One person at the operator's desk. Exactly one of the three ways to give the password is used; none for who signs in at
+     * a provider only.
      *
      * @param id user name at the form
      * @param name what people read

@@ -37,6 +37,7 @@ import vn.lienthong.access.internal.login.PageTokens;
 import vn.lienthong.access.internal.login.SignInEvents;
 import vn.lienthong.access.internal.login.SignInGate;
 import vn.lienthong.access.internal.login.SignInThrottle;
+import vn.lienthong.access.internal.provider.ProviderSignIn;
 import vn.lienthong.access.internal.token.CallerAuthentication;
 import vn.lienthong.access.internal.token.TokenReader;
 import vn.lienthong.access.internal.token.TokenRefused;
@@ -157,13 +158,22 @@ class SecurityChains {
     /** Everything else: the console, for people who signed in at the form. */
     @Bean
     @Order(100)
-    SecurityFilterChain console(HttpSecurity http, SignInEvents events, SignInThrottle throttle, WrongSecrets tries)
+    SecurityFilterChain console(
+            HttpSecurity http,
+            SignInEvents events,
+            SignInThrottle throttle,
+            WrongSecrets tries,
+            ProviderSignIn provider)
             throws Exception {
+        if (provider.name().isPresent()) {
+            http.oauth2Login(provider::open);
+        }
         return common(http, PAGES)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(
                                 path("/login"),
+                                path(HttpMethod.GET, "/login/provider"),
                                 path(HttpMethod.GET, "/assets/**"),
                                 path(HttpMethod.GET, "/favicon.ico"))
                         .permitAll()

@@ -10,15 +10,16 @@ import org.springframework.core.env.Environment;
 import vn.lienthong.kernel.StartRefused;
 
 /** Fetches a secret from the one place the configuration names. */
-final class SecretReader {
+public final class SecretReader {
     private final Environment environment;
 
-    SecretReader(Environment environment) {
+    /** Looks variables up there. */
+    public SecretReader(Environment environment) {
         this.environment = environment;
     }
 
     /** The secret of {@code owner}; refuses the start unless exactly one place is named and holds something. */
-    String read(String owner, @Nullable String inline, @Nullable Path file, @Nullable String variable) {
+    public String read(String owner, @Nullable String inline, @Nullable Path file, @Nullable String variable) {
         if (Stream.of(inline, file, variable).filter(Objects::nonNull).count() != 1) {
             throw refused(owner, "cần đúng một trong ba cách khai báo bí mật", "needs exactly one of the three ways");
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.access.internal.provider;
+
+import org.jspecify.annotations.NullMarked;
