@@ -154,7 +154,7 @@ class TamperedContainerTest {
     }
 
     static Report check(byte[] container) {
-        return new ContainerCheck(new Seals(TestSigning.offline()), null).check("x.asice", container);
+        return new ContainerCheck(new Seals(TestSigning.offline()), List.of()).check("x.asice", container);
     }
 
     static List<String> codes(Report report) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.signing.internal.Engine;
+import vn.lienthong.signing.internal.TrustList;
 
 /** Signs with the sample authority's keys, for tests of other rooms. */
 public final class TestSigning {
@@ -26,7 +27,9 @@ public final class TestSigning {
     public static Signer signerOf(Path authority, String holder, GatewayClock clock) {
         String file = authority.resolve(holder + ".p12").toString();
         return signer(
-                Map.of("gateway", new SigningProperties.Key(file, null, "sandbox-sample", null, null)), null, clock);
+                Map.of("gateway", new SigningProperties.Key(file, null, "sandbox-sample", null, null, null)),
+                null,
+                clock);
     }
 
     /** Has no key at all. */
@@ -44,6 +47,19 @@ public final class TestSigning {
                         new SigningProperties.TimeStamps(timeStamps, wait, wait, Duration.ofMinutes(2)),
                         new SigningProperties.Revocation(List.of(), null, wait, wait)),
                 clock));
+    }
+
+    /** The name of this holder of the sample authority. */
+    public static String subject(String holder) {
+        try {
+            return TrustList.read(List.of(
+                            SigningWorld.CERTIFICATES.resolve(holder + ".pem").toString()))
+                    .getFirst()
+                    .getSubjectX500Principal()
+                    .getName();
+        } catch (IOException | GeneralSecurityException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     /** Believes the sample root. */

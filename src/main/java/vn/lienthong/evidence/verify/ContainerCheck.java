@@ -3,8 +3,8 @@ package vn.lienthong.evidence.verify;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,18 +13,19 @@ import vn.lienthong.evidence.container.Names;
 import vn.lienthong.evidence.container.StrictZip;
 import vn.lienthong.kernel.Sha256;
 import vn.lienthong.signing.OfflineVerdict;
+import vn.lienthong.signing.SignerName;
 
 /** Checks one container: the zip, the signed list of its files, and what the files prove. Finds all, not only the first. */
 public final class ContainerCheck {
     private static final byte[] TYPE = Names.TYPE.getBytes(StandardCharsets.US_ASCII);
 
     private final Seals seals;
-    private final @Nullable String expectedSigner;
+    private final List<SignerName> expected;
 
-    /** Judges signatures with these; {@code expectedSigner} must be part of every signer's name, if given. */
-    public ContainerCheck(Seals seals, @Nullable String expectedSigner) {
+    /** Judges signatures with these; every signer must be one of {@code expected}, if any are. */
+    public ContainerCheck(Seals seals, List<SignerName> expected) {
         this.seals = seals;
-        this.expectedSigner = expectedSigner;
+        this.expected = List.copyOf(expected);
     }
 
     /** Checks the bytes of the file of this name. */
@@ -84,15 +85,23 @@ public final class ContainerCheck {
         });
     }
 
+    /** Whoever is not expected by name must be the one who signed all the rest. */
     private void signers(Report report, OfflineVerdict container, CheckpointCheck checkpoints) {
-        checkpoints.signers().forEach(signer -> {
-            if (!Objects.equals(signer, container.signer())) {
+        Set<@Nullable String> all = new HashSet<>(checkpoints.signers());
+        all.add(container.signer());
+        if (report.signer() == null) {
+            report.signedBy(container.signer(), report.stampedAt());
+        }
+        if (expected.isEmpty()) {
+            if (all.size() > 1) {
                 report.add(Words.error("SIGNER-DIFFERS"));
             }
-        });
-        String signer = container.signer();
-        if (expectedSigner != null && (signer == null || !signer.contains(expectedSigner))) {
+        } else if (!all.stream().allMatch(this::isExpected)) {
             report.add(Words.error("SIGNER-UNEXPECTED"));
         }
+    }
+
+    private boolean isExpected(@Nullable String signer) {
+        return signer != null && expected.stream().anyMatch(name -> name.names(signer));
     }
 }

@@ -26,7 +26,9 @@ final class JsonReportWriter implements ReportWriter {
         begun = true;
         passed &= report.passed();
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("file", report.file()).put("passed", report.passed());
+        node.put("file", report.file())
+                .put("passed", report.passed())
+                .put("verdict", report.verdict().name());
         Leaf leaf = report.leaf();
         if (leaf != null) {
             node.put("id", leaf.id().toString())

@@ -39,6 +39,26 @@ public final class Report {
         return findings.stream().noneMatch(finding -> finding.severity() == Finding.Severity.ERROR);
     }
 
+    /** What may be said of it in one word. */
+    public enum Verdict {
+        /** Nothing speaks against it, and it was signed by who was expected. */
+        GOOD,
+        /** Nothing speaks against it; by whom it was signed, somebody must still judge. */
+        INTACT,
+        /** Something speaks against it. */
+        BAD
+    }
+
+    /** The findings in one word. */
+    public Verdict verdict() {
+        if (!passed()) {
+            return Verdict.BAD;
+        }
+        return findings.stream().anyMatch(finding -> finding.code().equals(Words.SIGNER_NOT_NAMED))
+                ? Verdict.INTACT
+                : Verdict.GOOD;
+    }
+
     /** Whose message it is and when it came; none where that could not be read. */
     public @Nullable Leaf leaf() {
         return leaf;

@@ -8,6 +8,7 @@ import vn.lienthong.signing.Finding;
 final class TextReportWriter implements ReportWriter {
     private final PrintStream out;
     private int good;
+    private int intact;
     private int bad;
 
     TextReportWriter(PrintStream out) {
@@ -16,7 +17,12 @@ final class TextReportWriter implements ReportWriter {
 
     @Override
     public void write(Report report) {
-        out.println((report.passed() ? "TỐT / GOOD  " : "SAI / BAD   ") + report.file());
+        out.println(switch (report.verdict()) {
+                    case GOOD -> "TỐT / GOOD  ";
+                    case INTACT -> "NGUYÊN VẸN / INTACT  ";
+                    case BAD -> "SAI / BAD   ";
+                }
+                + report.file());
         Leaf leaf = report.leaf();
         Long position = report.position();
         if (leaf != null && position != null) {
@@ -28,17 +34,18 @@ final class TextReportWriter implements ReportWriter {
                     + (report.stampedAt() == null ? "" : ", dấu thời gian / time-stamp " + report.stampedAt()));
         }
         report.findings().forEach(this::write);
-        if (report.passed()) {
-            good++;
-        } else {
-            bad++;
+        switch (report.verdict()) {
+            case GOOD -> good++;
+            case INTACT -> intact++;
+            case BAD -> bad++;
         }
     }
 
     @Override
     public void end(TreeCheck trees) {
         trees.findings().forEach(this::write);
-        out.println("Tổng cộng / in all: " + good + " tốt / good, " + bad + " sai / bad");
+        out.println("Tổng cộng / in all: " + good + " tốt / good, " + intact + " nguyên vẹn / intact, " + bad
+                + " sai / bad");
         out.println("Thu hồi chứng thư không được kiểm tra (không dùng mạng). / Revocation was not checked (offline).");
     }
 

@@ -9,32 +9,44 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import vn.lienthong.signing.SignerName;
 
 /** {@code java -jar lienthong.jar verify FILE…}: checks evidence on any machine, without network and without a database. */
 public final class VerifyCommand {
     private static final String SAMPLE_ROOT = "classpath:certs-sample/root.pem";
     private static final long LARGEST = 80L << 20;
     private static final String HELP = """
-            java -jar lienthong.jar verify [--trust FILE]… [--signer NAME] [--json] FILE|DIR…
+            java -jar lienthong.jar verify [--trust FILE]… [--signer NAME]… [--json] FILE|DIR…
 
             Kiểm tra gói bằng chứng (.asice) mà không cần mạng, không cần cơ sở dữ liệu; nêu mọi điều tìm thấy.
             Checks evidence containers (.asice) without network and database; lists all findings.
               --trust FILE   chứng thư gốc được tin, PEM hoặc DER; không nêu thì chỉ tin gốc MẪU
                              / a root certificate that is believed; without one only the SAMPLE root is
-              --signer NAME  tên phải có trong chứng thư của bên ký / what the signer's name must contain
+              --signer NAME  bên ký phải là: trọn tên CN hoặc trọn tên DN trong chứng thư; nêu nhiều lần được khi đổi khóa
+                             / who must have signed: the certificate's whole CN or whole DN; several after a change of keys
               --json         trả lời dạng JSON / answer as JSON
             DIR: mọi tệp .asice trong thư mục / every .asice in the folder. Nhiều tệp: đối chiếu các điểm chốt của cùng một cây.
             / Of several files the checkpoints are held against each other.
             Tình trạng thu hồi chứng thư không kiểm tra được khi không có mạng. / Revocation cannot be checked offline.
-            Kết thúc / exit: 0 tốt / good, 1 có vấn đề / a finding, 2 sai tham số / wrong usage.
+            Kết thúc / exit: 0 tốt / good, 1 có vấn đề / a finding, 2 sai tham số / wrong usage,
+            3 nguyên vẹn nhưng có --trust mà không nêu --signer: ai dưới gốc ấy cũng ký được
+            / intact, but --trust without --signer: anybody below that root could have signed.
             """;
 
     private VerifyCommand() {}
 
-    private record Wish(List<String> trust, @Nullable String signer, boolean json, boolean help, List<Path> files) {}
+    private record Wish(List<String> trust, List<SignerName> signers, boolean json, boolean help, List<Path> files) {
+        /** Only the sample root, whose signatures are worth nothing anyway, is believed without a name. */
+        boolean anybody() {
+            return signers.isEmpty() && !trust.isEmpty();
+        }
 
-    /** Checks the files named; 0 when all are good, 1 after a finding, 2 on wrong usage. */
+        List<String> roots() {
+            return trust.isEmpty() ? List.of(SAMPLE_ROOT) : trust;
+        }
+    }
+
+    /** Checks the files named; 0 when all are good, 1 after a finding, 2 on wrong usage, 3 when anybody may have signed. */
     public static int run(String[] arguments) {
         return run(arguments, System.out, System.err);
     }
@@ -60,7 +72,7 @@ public final class VerifyCommand {
     private static Wish read(Iterator<String> arguments) {
         List<String> trust = new ArrayList<>();
         List<Path> files = new ArrayList<>();
-        String signer = null;
+        List<SignerName> signers = new ArrayList<>();
         boolean json = false;
         boolean help = false;
         while (arguments.hasNext()) {
@@ -69,7 +81,7 @@ public final class VerifyCommand {
                 case "--help", "-h" -> help = true;
                 case "--json" -> json = true;
                 case "--trust" -> trust.add(value(word, arguments));
-                case "--signer" -> signer = value(word, arguments);
+                case "--signer" -> signers.add(SignerName.of(value(word, arguments)));
                 default -> {
                     if (word.startsWith("--")) {
                         throw new IllegalArgumentException(word);
@@ -78,7 +90,7 @@ public final class VerifyCommand {
                 }
             }
         }
-        return new Wish(trust.isEmpty() ? List.of(SAMPLE_ROOT) : trust, signer, json, help, files);
+        return new Wish(trust, signers, json, help, files);
     }
 
     private static String value(String name, Iterator<String> arguments) {
@@ -89,18 +101,24 @@ public final class VerifyCommand {
     }
 
     private static int check(Wish wish, PrintStream out) throws IOException, GeneralSecurityException {
-        ContainerCheck containers = new ContainerCheck(Seals.trusting(wish.trust()), wish.signer());
+        ContainerCheck containers = new ContainerCheck(Seals.trusting(wish.roots()), wish.signers());
         TreeCheck trees = new TreeCheck();
         ReportWriter writer = wish.json() ? new JsonReportWriter(out) : new TextReportWriter(out);
         boolean good = true;
         for (Path file : all(wish.files())) {
             Report report = one(containers, file);
+            if (wish.signers().isEmpty() && report.passed()) {
+                report.add(Words.warning(Words.SIGNER_NOT_NAMED));
+            }
             trees.add(report);
             writer.write(report);
             good &= report.passed();
         }
         writer.end(trees);
-        return good && trees.passed() ? 0 : 1;
+        if (!good || !trees.passed()) {
+            return 1;
+        }
+        return wish.anybody() ? 3 : 0;
     }
 
     private static List<Path> all(List<Path> named) throws IOException {

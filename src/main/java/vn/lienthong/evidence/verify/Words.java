@@ -6,6 +6,9 @@ import vn.lienthong.signing.Finding;
 
 /** Every finding of a container or a tree, in the words of somebody who has to explain it. */
 final class Words {
+    /** Nobody said whose signature is expected. */
+    static final String SIGNER_NOT_NAMED = "SIGNER-NOT-NAMED";
+
     private static final Map<String, Bilingual> TEXTS = Map.ofEntries(
             text("FILE-UNREADABLE", "Không đọc được tệp.", "The file cannot be read."),
             text("FILE-TOO-LARGE", "Tệp lớn quá mức cho phép.", "The file is larger than allowed."),
@@ -77,8 +80,14 @@ final class Words {
                     "Container and checkpoint are signed by different parties."),
             text(
                     "SIGNER-UNEXPECTED",
-                    "Người ký không phải bên được nêu ở --signer.",
-                    "The signer is not the one named by --signer."),
+                    "Người ký không phải bên được nêu (--signer: trọn tên CN hoặc trọn tên DN).",
+                    "The signer is not the one named (--signer: a whole CN or a whole DN)."),
+            text(
+                    SIGNER_NOT_NAMED,
+                    "Chưa nêu --signer: chữ ký đúng, nhưng ai có chứng thư dưới gốc được tin cũng ký được như vậy; hãy tự đối"
+                            + " chiếu tên người ký.",
+                    "No --signer was given: the signature holds, but anybody with a certificate below the believed root could"
+                            + " have made it; compare the signer's name yourself."),
             text(
                     "TIME-BACKWARDS",
                     "Dấu thời gian sớm hơn lúc nhận bản tin.",

@@ -25,7 +25,7 @@ class VerifyBench {
             for (int round = 1; round <= rounds; round++) {
                 long begin = System.nanoTime();
                 long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-                ContainerCheck check = new ContainerCheck(new Seals(TestSigning.offline()), null);
+                ContainerCheck check = new ContainerCheck(new Seals(TestSigning.offline()), List.of());
                 TreeCheck trees = new TreeCheck();
                 made.forEach(container -> {
                     var report = check.check("x", container);

@@ -17,6 +17,7 @@ import vn.lienthong.evidence.SampleContainers;
 import vn.lienthong.signing.TestSigning;
 
 class VerifyCommandTest {
+    private static final String SIGNER = signer();
     private static Map<String, byte[]> made;
 
     @TempDir
@@ -31,9 +32,11 @@ class VerifyCommandTest {
     }
 
     @Test
-    void saysThatAllIsGood_andThatItIsASample() throws Exception {
+    void saysThatAllIsIntact_andThatItIsASample() throws Exception {
         assertThat(run(file("first"))).isZero();
-        assertThat(text()).contains("TỐT / GOOD", "SAMPLE", "dấu thời gian / time-stamp", "1 tốt / good, 0 sai / bad");
+        assertThat(text())
+                .contains(
+                        "NGUYÊN VẸN / INTACT", "SAMPLE", "dấu thời gian / time-stamp", "1 nguyên vẹn / intact, 0 sai");
     }
 
     @Test
@@ -55,14 +58,36 @@ class VerifyCommandTest {
         assertThat(text()).contains("SIGNER-NOT-TRUSTED");
         out.reset();
         assertThat(run("--trust", root, "--trust", TestSigning.ROOT, file("first")))
-                .isZero();
+                .isEqualTo(3);
     }
 
     @Test
-    void asksForTheSignerNamed() throws Exception {
-        assertThat(run("--signer", "MẪU", file("first"))).isZero();
-        assertThat(run("--signer", "Tỉnh khác", file("first"))).isEqualTo(1);
-        assertThat(text()).contains("SIGNER-UNEXPECTED");
+    void callsNothingGood_whenAnybodyBelowTheRootMayHaveSigned() throws Exception {
+        assertThat(run("--trust", TestSigning.ROOT, file("first"))).isEqualTo(3);
+        assertThat(text())
+                .contains("NGUYÊN VẸN / INTACT", "SIGNER-NOT-NAMED", "ký bởi / signed by", SIGNER)
+                .doesNotContain("TỐT / GOOD  ");
+        out.reset();
+        assertThat(run("--json", "--trust", TestSigning.ROOT, file("chain"))).isEqualTo(3);
+        JsonNode told =
+                new ObjectMapper().readTree(out.toByteArray()).path("files").get(0);
+        assertThat(told.path("verdict").asText()).isEqualTo("INTACT");
+        assertThat(told.path("signer").asText()).contains(SIGNER);
+    }
+
+    @Test
+    void asksForTheSignerNamed_byTheWholeName() throws Exception {
+        assertThat(run("--trust", TestSigning.ROOT, "--signer", SIGNER, file("first")))
+                .isZero();
+        assertThat(text()).contains("TỐT / GOOD").doesNotContain("SIGNER-NOT-NAMED");
+        for (String other : new String[] {"MẪU", SIGNER.substring(1), SIGNER + " 2", "CN=" + SIGNER}) {
+            out.reset();
+            assertThat(run("--signer", other, file("first"))).as(other).isEqualTo(1);
+            assertThat(text()).contains("SIGNER-UNEXPECTED");
+        }
+        assertThat(run("--signer", "Tỉnh khác", "--signer", SIGNER, file("first")))
+                .isZero();
+        assertThat(run("--signer", " ", file("first"))).isEqualTo(2);
     }
 
     @Test
@@ -116,6 +141,16 @@ class VerifyCommandTest {
     void tellsWhatCannotBeRead() {
         assertThat(run(folder.resolve("absent.asice").toString())).isEqualTo(1);
         assertThat(text()).contains("FILE-UNREADABLE");
+    }
+
+    /** The whole common name of the sample seal. */
+    private static String signer() {
+        for (String part : TestSigning.subject("agency-seal-ec").split("(?<!\\\\),")) {
+            if (part.strip().startsWith("CN=")) {
+                return part.strip().substring(3);
+            }
+        }
+        throw new AssertionError("the sample seal has a name");
     }
 
     private String file(String name) throws Exception {
