@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.partner.Partners;
 import vn.lienthong.platform.PlatformProperties;
+import vn.lienthong.platform.TlsCertificates;
 import vn.lienthong.signing.SigningProperties;
 
 /** The same examination as the command's, asked of a running gateway. One at a time on a node. */
@@ -25,8 +26,9 @@ public class Doctor {
             PlatformProperties platform,
             SigningProperties signing,
             Partners partners,
+            TlsCertificates tls,
             GatewayClock clock) {
-        this(DoctorContext.Checkups.of(environment, platform, signing, partners, clock), clock);
+        this(DoctorContext.Checkups.of(environment, platform, signing, partners, tls, clock), clock);
     }
 
     Doctor(DoctorContext.Checkups checkups, GatewayClock clock) {

@@ -2,6 +2,7 @@ package vn.lienthong.doctor;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -13,6 +14,7 @@ import vn.lienthong.kernel.SettableClock;
 import vn.lienthong.partner.Partners;
 import vn.lienthong.platform.PlatformCheckups;
 import vn.lienthong.platform.PlatformProperties;
+import vn.lienthong.platform.TlsCertificates;
 import vn.lienthong.signing.SigningCheckups;
 import vn.lienthong.signing.SigningProperties;
 
@@ -21,7 +23,7 @@ import vn.lienthong.signing.SigningProperties;
  * does not find it.
  */
 @EnableConfigurationProperties({PlatformProperties.class, SigningProperties.class})
-@Import(Partners.class)
+@Import({Partners.class, SslAutoConfiguration.class, TlsCertificates.class})
 class DoctorContext {
     /** All checkups, those that tell most first. */
     record Checkups(List<Checkup> all) {
@@ -30,9 +32,11 @@ class DoctorContext {
                 PlatformProperties platform,
                 SigningProperties signing,
                 Partners partners,
+                TlsCertificates tls,
                 GatewayClock clock) {
             boolean production = environment.acceptsProfiles(Profiles.of("production"));
             List<Checkup> all = new ArrayList<>(PlatformCheckups.of(environment, platform, clock));
+            all.add(new TlsCheckup(tls, clock));
             all.addAll(SigningCheckups.of(signing, clock, production));
             all.addAll(partners.checkups(clock));
             return new Checkups(all);
@@ -50,7 +54,8 @@ class DoctorContext {
             PlatformProperties platform,
             SigningProperties signing,
             Partners partners,
+            TlsCertificates tls,
             GatewayClock clock) {
-        return Checkups.of(environment, platform, signing, partners, clock);
+        return Checkups.of(environment, platform, signing, partners, tls, clock);
     }
 }

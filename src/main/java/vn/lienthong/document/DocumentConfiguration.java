@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import vn.lienthong.kernel.Bilingual;
 import vn.lienthong.kernel.DataSeal;
 import vn.lienthong.kernel.StartCheck;
+import vn.lienthong.signing.KeyUse;
 
 /** Puts the room's keys and checks at hand. */
 @Configuration(proxyBeanMethods = false)
@@ -21,6 +22,17 @@ class DocumentConfiguration {
     @Bean
     LinkToken linkToken(DataSeal seal) {
         return new LinkToken(seal.derive("document link"));
+    }
+
+    @Bean
+    KeyUse.Source sealKeyUses(DocumentProperties settings) {
+        return () -> settings.seals().stream()
+                .map(seal -> new KeyUse(
+                        seal.key(),
+                        new Bilingual(
+                                "kết quả của " + seal.agency() + " không được đóng dấu số và không gửi đi",
+                                "results of " + seal.agency() + " are not sealed and go to nobody")))
+                .toList();
     }
 
     @Bean

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Judges how long a certificate is still valid, alike wherever one is looked at. */
 public final class DaysLeft {
-    private static final long SOON = 30;
+    private static final long SOON = 60;
 
     private DaysLeft() {}
 

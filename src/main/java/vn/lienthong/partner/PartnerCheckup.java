@@ -14,9 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import vn.lienthong.kernel.Bilingual;
 import vn.lienthong.kernel.Checkup;
 import vn.lienthong.kernel.DaysLeft;
@@ -115,23 +112,17 @@ final class PartnerCheckup implements Checkup {
     }
 
     private void shakeHands(Socket plain, String host, int port, List<Diagnosis> found) throws IOException {
-        SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        try (SSLSocket secure = (SSLSocket) factory.createSocket(plain, host, port, false)) {
-            SSLParameters parameters = secure.getSSLParameters();
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            secure.setSSLParameters(parameters);
-            secure.startHandshake();
-            X509Certificate own = (X509Certificate) secure.getSession().getPeerCertificates()[0];
-            DaysLeft.judge(
-                            "PARTNER",
-                            new Bilingual("Chứng thư TLS của đối tác", "The partner's TLS certificate"),
-                            own.getNotBefore().toInstant(),
-                            own.getNotAfter().toInstant(),
-                            clock.now())
-                    .ifPresent(found::add);
-            String protocol = secure.getSession().getProtocol();
-            found.add(Diagnosis.well("PARTNER-TLS", "Mã hóa " + protocol + " tốt.", protocol + " is well."));
-        }
+        TlsGreeting.Greeted greeted = TlsGreeting.over(plain, host, port);
+        X509Certificate own = greeted.chain().getFirst();
+        DaysLeft.judge(
+                        "PARTNER",
+                        new Bilingual("Chứng thư TLS của đối tác", "The partner's TLS certificate"),
+                        own.getNotBefore().toInstant(),
+                        own.getNotAfter().toInstant(),
+                        clock.now())
+                .ifPresent(found::add);
+        found.add(Diagnosis.well(
+                "PARTNER-TLS", "Mã hóa " + greeted.protocol() + " tốt.", greeted.protocol() + " is well."));
     }
 
     /** Whether an expired certificate is what broke the handshake. */

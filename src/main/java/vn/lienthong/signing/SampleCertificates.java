@@ -20,7 +20,8 @@ final class SampleCertificates {
 
     List<Bilingual> findings() {
         List<Bilingual> findings = new ArrayList<>();
-        settings.keys().forEach((id, key) -> check(findings, "lienthong.signing.keys." + id, () -> KeyFile.chain(key)));
+        settings.keys()
+                .forEach((id, key) -> check(findings, "lienthong.signing.keys." + id, () -> KeyFile.certificates(key)));
         check(findings, "lienthong.signing.trust", () -> TrustList.read(settings.trust()));
         return findings;
     }

@@ -7,5 +7,7 @@ public enum SignatureLevel {
     /** With a time-stamp that proves when it existed. */
     T,
     /** With the certificates and revocation answers a later check needs. */
-    LT
+    LT,
+    /** With a time-stamp over all of that, which another can follow before the algorithms of this one grow old. */
+    LTA
 }

@@ -47,7 +47,7 @@ public final class SigningCheckups {
                 stamps.connectTimeout().plus(stamps.readTimeout()).plus(MARGIN),
                 () -> new TimeStampExamination(settings, clock).examine()));
         SigningProperties.Revocation revocation = settings.revocation();
-        issuedChains(settings)
+        issuedChains(settings, clock)
                 .forEach((id, chain) -> all.add(new Look(
                         "revocation:" + id,
                         new Bilingual(
@@ -68,11 +68,11 @@ public final class SigningCheckups {
     }
 
     /** Of the keys that can be read; about the others {@code keys} has told. */
-    private static Map<String, List<X509Certificate>> issuedChains(SigningProperties settings) {
+    private static Map<String, List<X509Certificate>> issuedChains(SigningProperties settings, GatewayClock clock) {
         Map<String, List<X509Certificate>> chains = new LinkedHashMap<>();
         settings.keys().forEach((id, key) -> {
             try {
-                chains.put(id, KeyFile.chain(key));
+                chains.put(id, KeyFile.chain(key, clock.now()));
             } catch (IOException | GeneralSecurityException | RuntimeException unreadable) {
                 // the look at the keys names it
             }

@@ -2,8 +2,10 @@ package vn.lienthong.signing;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.lienthong.kernel.CertificateSource;
 import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.kernel.StartCheck;
 import vn.lienthong.signing.internal.Engine;
@@ -36,6 +38,17 @@ class SigningConfiguration {
                 throw new IllegalStateException("lienthong.signing.trust cannot be read", unreadable);
             }
         });
+    }
+
+    @Bean
+    CertificateSource signingCertificates(
+            SigningProperties settings, Engine engine, ObjectProvider<KeyUse.Source> uses) {
+        return new SigningCertificates(settings, engine.seen(), uses.stream().toList());
+    }
+
+    @Bean
+    StartCheck noWeakCertificates(SigningProperties settings) {
+        return new WeakCertificates(settings)::findings;
     }
 
     @Bean

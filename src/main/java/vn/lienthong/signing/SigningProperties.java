@@ -1,6 +1,8 @@
 package vn.lienthong.signing;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,23 +31,54 @@ public record SigningProperties(
         @DefaultValue @Valid Revocation revocation) {
 
     /**
-     * A key with its certificates in a PKCS#12 file.
+     * A key with its certificates, in a PKCS#12 file or in a token (HSM).
      *
-     * @param file the PKCS#12 file
-     * @param alias which entry of the file (default: its only key)
-     * @param password the file's password itself; sandbox only
+     * @param file the PKCS#12 file; it may hold the old and the new key of one holder
+     * @param alias which entry (default: of all keys, which must be one holder's, the newest that is valid)
+     * @param password the password or PIN itself; sandbox only
      * @param passwordEnv name of the environment variable that holds it
      * @param passwordFile file whose first line is it
+     * @param token where the key lies when it lies in no file; default none
      */
     public record Key(
-            @NotBlank String file,
+            @Nullable String file,
             @Nullable String alias,
             @Nullable String password,
             @Nullable String passwordEnv,
-            @Nullable Path passwordFile) {
+            @Nullable Path passwordFile,
+            @Nullable @Valid Token token) {
+        /** A key lies at one place. */
+        @AssertTrue(message = "one of file and token must be set")
+        public boolean isAtOnePlace() {
+            return (file == null || file.isBlank()) == (token != null);
+        }
+
+        /** Where it lies, for people. */
+        public String place() {
+            return token == null ? String.valueOf(file) : token.place();
+        }
+
         @Override
         public String toString() {
-            return "Key[" + file + "]";
+            return "Key[" + place() + "]";
+        }
+    }
+
+    /**
+     * A token that is reached through its maker's PKCS#11 module.
+     *
+     * @param library the module, a file such as {@code /usr/lib/softhsm/libsofthsm2.so}
+     * @param slotIndex which slot, counted from 0 in the order the module lists them (default 0); ignored where {@code slot}
+     *     is set
+     * @param slot number of the slot, where its place in the order may change
+     */
+    public record Token(
+            @NotBlank String library,
+            @DefaultValue("0") @Min(0) int slotIndex,
+            @Nullable Long slot) {
+        /** For people. */
+        String place() {
+            return library + (slot == null ? ", slot-index " + slotIndex : ", slot " + slot);
         }
     }
 

@@ -31,21 +31,23 @@ class KeysTest {
     void areFoundInTheProgramAndInFiles_withThePasswordByReference() throws Exception {
         Path secret = Files.writeString(folder.resolve("secret"), "sandbox-sample\nnot this\n");
         String file = CERTIFICATES.resolve("officer.p12").toString();
-        assertThat(sign(new Key("classpath:certs-sample/officer.p12", null, "sandbox-sample", null, null)))
+        assertThat(sign(new Key("classpath:certs-sample/officer.p12", null, "sandbox-sample", null, null, null)))
                 .isInstanceOf(SigningOutcome.Signed.class);
-        assertThat(sign(new Key(file, "officer", null, null, secret))).isInstanceOf(SigningOutcome.Signed.class);
+        assertThat(sign(new Key(file, "officer", null, null, secret, null))).isInstanceOf(SigningOutcome.Signed.class);
     }
 
     @Test
     void areMissed_whenNotToBeRead() {
         String file = CERTIFICATES.resolve("officer.p12").toString();
-        assertThat(why(new Key(file, null, "wrong", null, null))).contains("officer.p12");
-        assertThat(why(new Key(file, null, null, null, null))).contains("no password is set");
-        assertThat(why(new Key(file, null, null, "NO_SUCH_VARIABLE_HERE", null)))
+        assertThat(why(new Key(file, null, "wrong", null, null, null))).contains("officer.p12");
+        assertThat(why(new Key(file, null, null, null, null, null))).contains("no password is set");
+        assertThat(why(new Key(file, null, null, "NO_SUCH_VARIABLE_HERE", null, null)))
                 .contains("no password is set");
-        assertThat(why(new Key(file, "nobody", "sandbox-sample", null, null))).contains("no key named nobody");
-        assertThat(why(new Key("/nowhere.p12", null, "x", null, null))).contains("/nowhere.p12");
-        assertThat(why(new Key("classpath:nowhere.p12", null, "x", null, null))).contains("not in the program");
+        assertThat(why(new Key(file, "nobody", "sandbox-sample", null, null, null)))
+                .contains("no key named nobody");
+        assertThat(why(new Key("/nowhere.p12", null, "x", null, null, null))).contains("/nowhere.p12");
+        assertThat(why(new Key("classpath:nowhere.p12", null, "x", null, null, null)))
+                .contains("not in the program");
         assertThat(why(null)).contains("is not in lienthong.signing.keys");
     }
 
@@ -76,14 +78,14 @@ class KeysTest {
         openssl.run("pkcs12", "-export", "-inkey", "key", "-in", "cert", "-out", "short.p12", "-passout", "pass:x")
                 .succeeds();
         String file = folder.resolve("short.p12").toString();
-        assertThat(why(new Key(file, null, "x", null, null))).contains("2048 bits");
+        assertThat(why(new Key(file, null, "x", null, null, null))).contains("2048 bits");
     }
 
     @Test
     void areReplacedWithoutARestart() throws Exception {
         Path file = folder.resolve("key.p12");
         Files.copy(CERTIFICATES.resolve("officer.p12"), file);
-        Signer signer = world.signer(settings(new Key(file.toString(), null, "sandbox-sample", null, null)));
+        Signer signer = world.signer(settings(new Key(file.toString(), null, "sandbox-sample", null, null, null)));
         assertThat(signedBy(signer)).contains("Thị Mẫu");
 
         Files.copy(CERTIFICATES.resolve("agency-seal-ec.p12"), file, StandardCopyOption.REPLACE_EXISTING);

@@ -33,7 +33,7 @@ class SampleCertificatesTest {
 
     @Test
     void refusesWhatCannotBeRead() {
-        SigningProperties.Key missing = new SigningProperties.Key("/nowhere.p12", null, "x", null, null);
+        SigningProperties.Key missing = new SigningProperties.Key("/nowhere.p12", null, "x", null, null, null);
         assertThat(findings(Map.of("agency", missing), "/nowhere.pem"))
                 .extracting(Bilingual::en)
                 .allSatisfy(text -> assertThat(text).contains("cannot be read", "/nowhere"));

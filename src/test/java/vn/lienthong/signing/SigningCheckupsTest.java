@@ -103,7 +103,7 @@ class SigningCheckupsTest {
     void mindsSamples_inProductionOnly_andKeysThatCannotBeRead() throws Exception {
         assertThat(codes(world.settings(), "keys", true)).contains("KEY-SAMPLE");
         SigningProperties settings = world.settings();
-        SigningProperties.Key missing = new SigningProperties.Key("/nowhere.p12", null, "x", null, null);
+        SigningProperties.Key missing = new SigningProperties.Key("/nowhere.p12", null, "x", null, null, null);
         SigningProperties broken = new SigningProperties(
                 Map.of("lost", missing), List.of("/nowhere.pem"), settings.timeStamps(), settings.revocation());
         assertThat(codes(broken, "keys", false)).containsExactly("KEY-UNREADABLE", "KEY-UNREADABLE");

@@ -97,7 +97,7 @@ public final class SigningWorld implements BeforeAllCallback, AfterEachCallback,
 
     static SigningProperties.Key key(String holder) {
         String file = CERTIFICATES.resolve(holder + ".p12").toString();
-        return new SigningProperties.Key(file, null, "sandbox-sample", null, null);
+        return new SigningProperties.Key(file, null, "sandbox-sample", null, null, null);
     }
 
     public Signer signer() {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
@@ -29,10 +30,16 @@ final class CheckedTimeStamps implements TSPSource {
     private final Duration mostDifference;
     private final transient AnchoredChain anchored;
     private final transient GatewayClock clock;
+    private final transient SeenCertificates seen;
 
     CheckedTimeStamps(
-            String url, SigningProperties.TimeStamps settings, List<X509Certificate> anchors, GatewayClock clock) {
+            String url,
+            SigningProperties.TimeStamps settings,
+            List<X509Certificate> anchors,
+            GatewayClock clock,
+            SeenCertificates seen) {
         this.url = url;
+        this.seen = seen;
         this.online = new OnlineTSPSource(
                 url,
                 new HttpLoader(
@@ -71,6 +78,7 @@ final class CheckedTimeStamps implements TSPSource {
                     .findFirst()
                     .orElseThrow(() -> refusal("không gửi kèm chứng thư", "sent no certificate with its time-stamp"));
             token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(own));
+            seen.stampedWith(new JcaX509CertificateConverter().getCertificate(own));
             anchored.path(own, sent, clock.now());
             checkClock(token.getTimeStampInfo().getGenTime().toInstant());
         } catch (GeneralSecurityException

@@ -8,6 +8,7 @@ import vn.lienthong.signing.SigningProperties;
 public final class Engine {
     private final SigningProperties settings;
     private final GatewayClock clock;
+    private final SeenCertificates seen = new SeenCertificates();
     private @Nullable Helpers helpers;
     private @Nullable Workshop workshop;
     private @Nullable Judge judge;
@@ -38,10 +39,15 @@ public final class Engine {
         return built;
     }
 
+    /** What the other sides showed. */
+    public SeenCertificates seen() {
+        return seen;
+    }
+
     private Helpers helpers() {
         Helpers built = helpers;
         if (built == null) {
-            built = new Helpers(settings, clock);
+            built = new Helpers(settings, clock, seen);
             helpers = built;
         }
         return built;

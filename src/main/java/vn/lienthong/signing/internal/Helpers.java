@@ -23,11 +23,12 @@ final class Helpers {
     private final HttpLoader ocsp;
     private final HttpLoader files;
 
-    Helpers(SigningProperties settings, GatewayClock clock) {
+    Helpers(SigningProperties settings, GatewayClock clock, SeenCertificates seen) {
         this.anchors = anchors(settings.trust());
         SigningProperties.TimeStamps stamps = settings.timeStamps();
         String url = stamps.url();
-        this.timeStamps = url == null || url.isBlank() ? null : new CheckedTimeStamps(url, stamps, anchors, clock);
+        this.timeStamps =
+                url == null || url.isBlank() ? null : new CheckedTimeStamps(url, stamps, anchors, clock, seen);
         SigningProperties.Revocation revocation = settings.revocation();
         this.ocsp = loader(revocation, "application/ocsp-request");
         this.files = loader(revocation, "application/octet-stream");

@@ -6,7 +6,6 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import vn.lienthong.kernel.Bilingual;
 import vn.lienthong.kernel.DaysLeft;
 import vn.lienthong.kernel.Diagnosis;
@@ -19,22 +18,21 @@ public final class KeyExamination {
     /** The key of this id and its whole chain. */
     public static List<Diagnosis> key(String id, SigningProperties.Key settings, boolean production, Instant now) {
         String name = "lienthong.signing.keys." + id;
-        SigningKey key;
+        List<SigningKey> keys;
         try {
-            key = KeyFile.open(settings);
+            keys = KeyFile.all(settings);
         } catch (IOException | GeneralSecurityException | RuntimeException unreadable) {
-            return List.of(unreadable(name, settings.file() + ": " + unreadable.getMessage()));
+            return List.of(unreadable(name, settings.place() + ": " + unreadable.getMessage()));
         }
         List<Diagnosis> found = new ArrayList<>();
-        key.chain().forEach(each -> look(name, each, production, now, found));
-        if (!key.strong()) {
-            found.add(Diagnosis.error(
-                    "KEY-WEAK",
-                    new Bilingual(name + ": khóa quá ngắn.", name + ": the key is too short."),
-                    new Bilingual(
-                            "Cần RSA từ 2048 bit hoặc ECDSA từ P-256.",
-                            "RSA of 2048 bits or ECDSA on P-256 is" + " the least.")));
-        }
+        SigningKey key = KeyFile.choose(keys, now);
+        key.chain().forEach(each -> look(name, each, false, production, now, found));
+        keys.stream()
+                .filter(each -> !each.equals(key))
+                .forEach(each -> found.add(Diagnosis.well(
+                        "KEY-BESIDE",
+                        name + ": kèm một khóa khác, " + time(each.certificate()) + ".",
+                        name + ": another key lies beside it, " + time(each.certificate()) + ".")));
         X509Certificate own = key.certificate();
         String kind = own.getPublicKey().getAlgorithm() + ", " + own.getSigAlgName();
         long days = DaysLeft.count(own.getNotAfter().toInstant(), now);
@@ -64,7 +62,7 @@ public final class KeyExamination {
                     new Bilingual(
                             "Đặt các chứng thư gốc quốc gia vào đây.", "Put the national root certificates in.")));
         }
-        anchors.forEach(each -> look(name, each, production, now, found));
+        anchors.forEach(each -> look(name, each, true, production, now, found));
         found.add(Diagnosis.well(
                 "TRUST-READ",
                 name + ": " + anchors.size() + " chứng thư.",
@@ -72,8 +70,13 @@ public final class KeyExamination {
         return found;
     }
 
+    private static String time(X509Certificate certificate) {
+        return certificate.getNotBefore().toInstant() + " – "
+                + certificate.getNotAfter().toInstant();
+    }
+
     private static void look(
-            String name, X509Certificate each, boolean production, Instant now, List<Diagnosis> found) {
+            String name, X509Certificate each, boolean anchor, boolean production, Instant now, List<Diagnosis> found) {
         String subject = each.getSubjectX500Principal().getName();
         DaysLeft.judge(
                         "KEY",
@@ -82,16 +85,16 @@ public final class KeyExamination {
                         each.getNotAfter().toInstant(),
                         now)
                 .ifPresent(found::add);
-        String algorithm = each.getSigAlgName().toUpperCase(Locale.ROOT);
-        boolean selfMade = each.getSubjectX500Principal().equals(each.getIssuerX500Principal());
-        if (!selfMade && (algorithm.startsWith("SHA1") || algorithm.startsWith("MD"))) {
-            found.add(Diagnosis.error(
-                    "KEY-OLD-ALGORITHM",
-                    new Bilingual(
-                            name + ": chứng thư " + subject + " ký bằng " + algorithm + ".",
-                            name + ": the certificate " + subject + " is signed with " + algorithm + "."),
-                    new Bilingual("Xin cấp lại với SHA-256 trở lên.", "Have it issued with SHA-256 or better.")));
-        }
+        Strength.lacking(each, anchor)
+                .ifPresent(weak -> found.add(Diagnosis.error(
+                        "KEY-WEAK",
+                        new Bilingual(
+                                name + ": " + subject + ": " + weak.vi() + ".",
+                                name + ": " + subject + ": " + weak.en() + "."),
+                        new Bilingual(
+                                "Xin cấp lại: RSA từ 2048 bit hoặc ECDSA P-256/384/521, ký bằng SHA-256 trở lên.",
+                                "Have it issued anew: RSA of 2048 bits or ECDSA on P-256/384/521, signed with SHA-256 or"
+                                        + " better."))));
         if (production && SampleMark.on(each)) {
             found.add(Diagnosis.error(
                     "KEY-SAMPLE",

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import vn.lienthong.signing.SigningProperties;
 
@@ -27,13 +28,25 @@ final class Places {
         }
     }
 
-    /** What changes when the file does: its time and length; the same for ever inside the program. */
-    static String state(String place) throws IOException {
+    /** What changes when the key or its password does. */
+    static String state(SigningProperties.Key key) {
+        Path secret = key.passwordFile();
+        SigningProperties.Token token = key.token();
+        return (token == null ? state(key.place()) : Hsm.of(token).state())
+                + (secret == null ? "" : " " + state(secret.toString()));
+    }
+
+    /** Time and length of a file; the same for ever inside the program. */
+    private static String state(String place) {
         if (place.startsWith(PACKED)) {
             return PACKED;
         }
-        Path file = Path.of(place);
-        return Files.getLastModifiedTime(file) + " " + Files.size(file);
+        try {
+            BasicFileAttributes file = Files.readAttributes(Path.of(place), BasicFileAttributes.class);
+            return file.lastModifiedTime() + " " + file.size() + " " + file.fileKey();
+        } catch (IOException away) {
+            return "away";
+        }
     }
 
     static Optional<String> password(SigningProperties.Key key) throws IOException {

@@ -10,6 +10,8 @@ final class Refusal extends RuntimeException {
     /** What could not be had. */
     enum Kind {
         KEY,
+        /** The token that holds the key fell away; it may be back at once. */
+        TOKEN_LOST,
         TIME_STAMP,
         CONTENT
     }

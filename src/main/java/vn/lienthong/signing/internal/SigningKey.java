@@ -6,17 +6,26 @@ import eu.europa.esig.dss.model.ToBeSigned;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.ProviderException;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.kernel.Bilingual;
 
-/** A private key with its certificates, its own first. */
-record SigningKey(PrivateKey key, List<X509Certificate> chain) {
-    private static final int LEAST_RSA = 2048;
-    private static final int LEAST_EC = 256;
-
+/**
+ * A private key with its certificates, its own first.
+ *
+ * @param provider who signs with it: a token's; none where the machine itself does
+ */
+record SigningKey(
+        PrivateKey key,
+        List<X509Certificate> chain,
+        @Nullable Provider provider) {
     X509Certificate certificate() {
         return chain.getFirst();
     }
@@ -29,13 +38,16 @@ record SigningKey(PrivateKey key, List<X509Certificate> chain) {
         return chain.stream().map(CertificateToken::new).toList();
     }
 
-    /** Whether the key is long enough to sign with. */
-    boolean strong() {
-        return switch (certificate().getPublicKey()) {
-            case RSAPublicKey rsa -> rsa.getModulus().bitLength() >= LEAST_RSA;
-            case ECPublicKey ec -> ec.getParams().getOrder().bitLength() >= LEAST_EC;
-            default -> false;
-        };
+    boolean validAt(Instant when) {
+        return !when.isBefore(certificate().getNotBefore().toInstant())
+                && !when.isAfter(certificate().getNotAfter().toInstant());
+    }
+
+    /** What is too weak about it or about who vouches for it. */
+    Optional<Bilingual> lacking() {
+        return chain.stream()
+                .flatMap(each -> Strength.lacking(each, false).stream())
+                .findFirst();
     }
 
     SignatureValue sign(ToBeSigned data) {
@@ -43,13 +55,15 @@ record SigningKey(PrivateKey key, List<X509Certificate> chain) {
                 ? SignatureAlgorithm.RSA_SHA256
                 : SignatureAlgorithm.ECDSA_SHA256;
         try {
-            Signature signature = Signature.getInstance(algorithm.getJCEId());
+            Signature signature = provider == null
+                    ? Signature.getInstance(algorithm.getJCEId())
+                    : Signature.getInstance(algorithm.getJCEId(), provider);
             signature.initSign(key);
             signature.update(data.getBytes());
             return new SignatureValue(algorithm, signature.sign());
-        } catch (GeneralSecurityException failure) {
+        } catch (GeneralSecurityException | ProviderException failure) {
             throw new Refusal(
-                    Refusal.Kind.KEY,
+                    provider == null ? Refusal.Kind.KEY : Refusal.Kind.TOKEN_LOST,
                     "Khóa không ký được: " + failure.getMessage(),
                     "The key does not sign: " + failure.getMessage());
         }

@@ -33,9 +33,20 @@ public final class Workshop {
             if (request.level() != SignatureLevel.B) {
                 timeStamps();
             }
-            byte[] signed = new Press(helpers, clock.now(), key).sign(request);
-            return new SigningOutcome.Signed(signed, request.format(), request.level());
+            return new SigningOutcome.Signed(press(request, key), request.format(), request.level());
         });
+    }
+
+    private byte[] press(SigningRequest request, SigningKey key) {
+        try {
+            return new Press(helpers, clock.now(), key).sign(request);
+        } catch (Refusal failure) {
+            if (failure.kind() != Refusal.Kind.TOKEN_LOST) {
+                throw failure;
+            }
+            keys.lost(request.key(), key);
+            return new Press(helpers, clock.now(), keys.key(request.key())).sign(request);
+        }
     }
 
     /** Puts a time-stamp over a detached signature that has none, or says why not. */
@@ -72,7 +83,7 @@ public final class Workshop {
 
     private static SigningOutcome outcome(Refusal refusal) {
         return switch (refusal.kind()) {
-            case KEY -> new SigningOutcome.NoKey(refusal.why());
+            case KEY, TOKEN_LOST -> new SigningOutcome.NoKey(refusal.why());
             case TIME_STAMP -> new SigningOutcome.NoTimeStamp(refusal.why());
             case CONTENT -> new SigningOutcome.Unsuitable(refusal.why());
         };

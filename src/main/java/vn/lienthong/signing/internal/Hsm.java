@@ -1,0 +1,103 @@
+package vn.lienthong.signing.internal;
+
+import java.io.IOException;
+import java.security.AuthProvider;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.Provider;
+import java.security.ProviderException;
+import java.security.Security;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.security.auth.login.LoginException;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.signing.SigningProperties;
+
+/**
+ * A token behind a PKCS#11 module. The module belongs to the process and signs the whole process in or out, so there is one
+ * of these for each slot; a token that was lost is given up and signed in to anew.
+ */
+final class Hsm {
+    private static final Map<SigningProperties.Token, Hsm> ALL = new ConcurrentHashMap<>();
+    private static final AtomicLong NUMBER = new AtomicLong();
+
+    private final SigningProperties.Token settings;
+    private final AtomicLong losses = new AtomicLong();
+    private @Nullable Provider provider;
+
+    private Hsm(SigningProperties.Token settings) {
+        this.settings = settings;
+    }
+
+    static Hsm of(SigningProperties.Token settings) {
+        return ALL.computeIfAbsent(settings, Hsm::new);
+    }
+
+    /** Changes when the token was lost. */
+    String state() {
+        return "token " + losses.get();
+    }
+
+    /** Its keys, as {@link KeyEntries} reads them. A token that does not answer is given up at once. */
+    synchronized List<SigningKey> open(char[] pin, @Nullable String alias)
+            throws IOException, GeneralSecurityException {
+        try {
+            Provider own = provider();
+            KeyStore store = KeyStore.getInstance("PKCS11", own);
+            store.load(null, pin);
+            return KeyEntries.read(store, null, alias, own);
+        } catch (IOException | GeneralSecurityException | ProviderException failure) {
+            giveUp();
+            if (failure instanceof ProviderException) {
+                throw new GeneralSecurityException(reason(failure), failure);
+            }
+            throw failure;
+        }
+    }
+
+    /** It failed in the middle of work; whoever notices late must not end what is at work again. */
+    synchronized void lost(@Nullable Provider failed) {
+        if (failed == provider) {
+            losses.incrementAndGet();
+            giveUp();
+        }
+    }
+
+    private Provider provider() {
+        Provider own = provider;
+        if (own == null) {
+            own = Security.getProvider("SunPKCS11").configure(configuration());
+            provider = own;
+        }
+        return own;
+    }
+
+    /** The module is let go as well, for some find a token that came back only when they begin anew. */
+    private void giveUp() {
+        if (provider instanceof AuthProvider own) {
+            try {
+                own.logout();
+            } catch (LoginException | RuntimeException gone) {
+                // there is nobody left to take leave of
+            }
+        }
+        provider = null;
+    }
+
+    private String configuration() {
+        Long slot = settings.slot();
+        return String.join(
+                "\n",
+                "--name = lienthong" + NUMBER.incrementAndGet(),
+                "library = " + settings.library(),
+                slot == null ? "slotListIndex = " + settings.slotIndex() : "slot = " + slot,
+                "destroyTokenAfterLogout = true");
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? String.valueOf(failure.getMessage()) : failure.getMessage() + ": " + cause.getMessage();
+    }
+}
