@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -27,7 +28,7 @@ class ResultRepository {
     void add(NewResult result) {
         jdbc.update(
                 "insert into document_result (id, dossier_number, agency, issuer, media_type, state, verdict, received_at,"
-                        + " seal_due_at) values (?, ?, ?, ?, ?, ?, ?, ?, case when ? then clock_timestamp() end)",
+                        + " seal_due_at, visible) values (?, ?, ?, ?, ?, ?, ?, ?, case when ? then clock_timestamp() end, ?)",
                 result.id(),
                 result.dossierNumber(),
                 result.agency(),
@@ -36,7 +37,8 @@ class ResultRepository {
                 result.state().name(),
                 seal.seal(json(result.document().signatures()), context(result.id())),
                 Timestamp.from(result.at()),
-                result.state() == ResultState.SEALING);
+                result.state() == ResultState.SEALING,
+                result.visible());
         addVersion(
                 result.id(),
                 "RECEIVED",
@@ -74,6 +76,14 @@ class ResultRepository {
                         id)
                 .stream()
                 .findFirst();
+    }
+
+    /** Digests of all versions of a result. */
+    Set<String> digests(UUID id) {
+        return Set.copyOf(jdbc.query(
+                "select sha256 from document_version where result_id = ?",
+                (row, number) -> Sha256Name.of(row.getBytes(1)).hex(),
+                id));
     }
 
     private List<KeptResult> query(String which, Object value) {
@@ -121,6 +131,7 @@ class ResultRepository {
      *
      * @param agency whose work items it makes
      * @param issuer whose seal it gets
+     * @param visible whether the seal is to be seen
      */
     record NewResult(
             UUID id,
@@ -129,6 +140,7 @@ class ResultRepository {
             String issuer,
             ResultState state,
             ReceivedDocument document,
+            boolean visible,
             Instant at) {}
 
     /** A result as it stands, with the version that is handed out. */

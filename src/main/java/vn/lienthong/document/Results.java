@@ -92,6 +92,7 @@ public class Results {
                     dossier.competentAgency(),
                     state(document, toBeSealed),
                     document,
+                    told.result().visible(),
                     accepted.acceptedAt()));
             if (toBeSealed) {
                 deliveries.holdForSeal(number, told.eventId());

@@ -31,7 +31,7 @@ class SealRepository {
                                 + " seal_due_at = clock_timestamp() + ?::interval where id = (select id from document_result"
                                 + " where seal_due_at <= clock_timestamp() + ?::interval order by seal_due_at limit 1"
                                 + " for update skip locked) returning id, dossier_number, agency, issuer, media_type, state,"
-                                + " received_at, seal_attempts, seal_trouble",
+                                + " received_at, seal_attempts, seal_trouble, visible",
                         (row, number) -> new Unsealed(
                                 row.getObject(1, UUID.class),
                                 row.getString(2),
@@ -41,7 +41,8 @@ class SealRepository {
                                 ResultState.valueOf(row.getString(6)),
                                 row.getTimestamp(7).toInstant(),
                                 row.getInt(8),
-                                row.getString(9)),
+                                row.getString(9),
+                                row.getBoolean(10)),
                         interval(LEASE.plus(clock.offset())),
                         interval(clock.offset()))
                 .stream()
@@ -102,5 +103,6 @@ class SealRepository {
             ResultState state,
             Instant receivedAt,
             int attempts,
-            @Nullable String trouble) {}
+            @Nullable String trouble,
+            boolean visible) {}
 }

@@ -15,6 +15,7 @@ import vn.lienthong.signing.SignatureLevel;
 import vn.lienthong.signing.Signer;
 import vn.lienthong.signing.SigningOutcome;
 import vn.lienthong.signing.SigningRequest;
+import vn.lienthong.signing.VisibleBlock;
 import vn.lienthong.workitem.NewWorkItem;
 import vn.lienthong.workitem.WorkItems;
 
@@ -83,8 +84,9 @@ class Sealing {
     }
 
     private void settle(Unsealed result, Content received, String key, SignatureLevel level) {
-        SigningOutcome outcome =
-                signer.sign(SigningRequest.of(key, result.type().sealFormat(), level, received));
+        SigningRequest request = SigningRequest.of(key, result.type().sealFormat(), level, received);
+        SigningOutcome outcome = signer.sign(
+                result.visible() && result.type() == DocumentType.PDF ? request.seenAs(block(result)) : request);
         switch (outcome) {
             case SigningOutcome.Signed signed -> keep(result, signed);
             case SigningOutcome.NoTimeStamp none -> withoutTime(result, received, key, none.why());
@@ -92,6 +94,10 @@ class Sealing {
             case SigningOutcome.NoKey none -> refuse(result, none.why());
             case SigningOutcome.Unsuitable none -> refuse(result, none.why());
         }
+    }
+
+    private VisibleBlock block(Unsealed result) {
+        return new VisibleBlock(VerificationAddress.of(settings.publicAddress(), result.id()));
     }
 
     private void keep(Unsealed result, SigningOutcome.Signed signed) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param returnBy how it goes to the applicant
  * @param signedBy who should have signed it, as the source names them
  * @param sealWanted whether the agency's seal was asked for
+ * @param visible whether the seal is to be seen on the paper, with a QR code to its verification
  * @param forwardTo for whom it is meant beyond the agency: {@code PORTAL}, {@code POST}…
  * @param mediaType what the received document is, found out from its bytes
  * @param sha256 digest of the received document, in lower-case hexadecimal
@@ -26,6 +27,7 @@ public record AttachedResult(
         DossierContent.@Nullable ReturnBy returnBy,
         List<String> signedBy,
         boolean sealWanted,
+        boolean visible,
         List<String> forwardTo,
         String mediaType,
         String sha256,

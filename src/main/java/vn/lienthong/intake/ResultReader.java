@@ -56,6 +56,7 @@ public class ResultReader {
                 returnBy == null ? null : ReturnBy.valueOf(returnBy),
                 signers(metadata.path("signedBy")),
                 metadata.path("seal").asBoolean(false),
+                metadata.path("visible").asBoolean(false),
                 document.presentable() ? forwardTo(metadata) : List.of(),
                 document.mediaType(),
                 document.sha256(),

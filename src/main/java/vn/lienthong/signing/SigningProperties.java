@@ -105,10 +105,15 @@ public record SigningProperties(
      *     nothing else through (default: none)
      * @param connectTimeout longest wait for a connection (default 3 s)
      * @param readTimeout longest wait for the whole answer (default 10 s)
+     * @param keepAnswers longest time an answer is used without asking again, never beyond the time it names itself (default
+     *     4 h)
+     * @param goOn how long beyond its time the last answer serves while nobody answers (default 4 h)
      */
     public record Revocation(
             @DefaultValue List<String> hosts,
             @Nullable String gateway,
             @DefaultValue("3s") Duration connectTimeout,
-            @DefaultValue("10s") Duration readTimeout) {}
+            @DefaultValue("10s") Duration readTimeout,
+            @DefaultValue("4h") Duration keepAnswers,
+            @DefaultValue("4h") Duration goOn) {}
 }

@@ -79,6 +79,7 @@ class RoomsTest {
                             "alert",
                             "catalogue",
                             "citizen")),
+            Map.entry("inspection", Set.of("kernel", "access", "signing", "evidence", "document", "intake")),
             Map.entry("simulator", Set.of("kernel")));
 
     private static JavaClasses classes;

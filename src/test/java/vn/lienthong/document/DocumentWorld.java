@@ -46,6 +46,7 @@ public final class DocumentWorld implements AutoCloseable {
     final UnfetchedLinks unfetched;
     final ResultRepository resultRows;
     final SealRepository seals;
+    public final IssuedResults issued;
     public final Results results;
     final SignatureRules rules = new SignatureRules(settings);
     private final SigningWorld signing;
@@ -60,6 +61,7 @@ public final class DocumentWorld implements AutoCloseable {
         links = new Links(linkRows, files, new LinkToken(dossiers.seal.derive("document link")), settings);
         unfetched = new UnfetchedLinks(linkRows, dossiers.workItems, dossiers.transaction);
         resultRows = new ResultRepository(dossiers.jdbc, dossiers.seal);
+        issued = new IssuedResults(resultRows);
         seals = new SealRepository(dossiers.jdbc, dossiers.clock);
         results = new Results(
                 resultRows,
@@ -138,6 +140,16 @@ public final class DocumentWorld implements AutoCloseable {
 
     /** Attaches a result as the intake does. */
     public DossierAnswer attach(String number, byte[] document, boolean seal, List<String> signedBy, String... to) {
+        return attach(number, document, seal, false, signedBy, to);
+    }
+
+    /** One to be sealed so that people see it; where it was accepted. */
+    public UUID attachedVisibly(String number, byte[] document) {
+        return ((DossierAnswer.Accepted) attach(number, document, true, true, List.of())).eventId();
+    }
+
+    private DossierAnswer attach(
+            String number, byte[] document, boolean seal, boolean visible, List<String> signedBy, String... to) {
         ReceivedDocument received = reception().receive(document);
         AttachedResult result = new AttachedResult(
                 "Giấy khai sinh",
@@ -146,6 +158,7 @@ public final class DocumentWorld implements AutoCloseable {
                 DossierContent.ReturnBy.COUNTER,
                 signedBy,
                 seal,
+                visible,
                 List.of(to),
                 received.mediaType(),
                 received.sha256(),

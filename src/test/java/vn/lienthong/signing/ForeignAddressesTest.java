@@ -110,7 +110,8 @@ class ForeignAddressesTest {
                         Map.of(),
                         List.of(folder.resolve("root.pem").toString()),
                         new SigningProperties.TimeStamps(null, wait, wait, Duration.ofMinutes(2)),
-                        new SigningProperties.Revocation(hosts, null, wait, wait)),
+                        new SigningProperties.Revocation(
+                                hosts, null, wait, wait, java.time.Duration.ofHours(4), java.time.Duration.ofHours(4))),
                 new SettableClock()));
     }
 

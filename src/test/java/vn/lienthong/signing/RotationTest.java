@@ -48,7 +48,13 @@ class RotationTest {
                         Map.of("seal", key),
                         List.of(),
                         new SigningProperties.TimeStamps(null, WAIT, WAIT, WAIT),
-                        new SigningProperties.Revocation(List.of(), null, WAIT, WAIT)),
+                        new SigningProperties.Revocation(
+                                List.of(),
+                                null,
+                                WAIT,
+                                WAIT,
+                                java.time.Duration.ofHours(4),
+                                java.time.Duration.ofHours(4))),
                 clock));
         assertThat(ends()).isEqualTo(day(10));
     }

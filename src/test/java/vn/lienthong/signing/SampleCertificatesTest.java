@@ -65,7 +65,13 @@ class SampleCertificatesTest {
                         keys,
                         List.of(trust),
                         new SigningProperties.TimeStamps(null, wait, wait, wait),
-                        new SigningProperties.Revocation(List.of(), null, wait, wait)))
+                        new SigningProperties.Revocation(
+                                List.of(),
+                                null,
+                                wait,
+                                wait,
+                                java.time.Duration.ofHours(4),
+                                java.time.Duration.ofHours(4))))
                 .findings();
     }
 }

@@ -76,6 +76,6 @@ class SignerTest {
     }
 
     private static SigningOutcome sign(SignatureFormat format, Content... contents) {
-        return world.signer().sign(new SigningRequest("agency", format, SignatureLevel.B, List.of(contents)));
+        return world.signer().sign(new SigningRequest("agency", format, SignatureLevel.B, List.of(contents), null));
     }
 }

@@ -92,7 +92,8 @@ public final class SigningWorld implements BeforeAllCallback, AfterEachCallback,
                         "officer-ec", key("officer-ec")),
                 List.of(trust),
                 new SigningProperties.TimeStamps(timeStamps, wait, wait, Duration.ofMinutes(2)),
-                new SigningProperties.Revocation(List.of(), url(), wait, wait));
+                new SigningProperties.Revocation(
+                        List.of(), url(), wait, wait, java.time.Duration.ofHours(4), java.time.Duration.ofHours(4)));
     }
 
     static SigningProperties.Key key(String holder) {
@@ -118,7 +119,7 @@ public final class SigningWorld implements BeforeAllCallback, AfterEachCallback,
 
     /** Signs, and expects that to work. */
     public Content signed(String key, SignatureFormat format, SignatureLevel level, Content... contents) {
-        SigningOutcome outcome = signer().sign(new SigningRequest(key, format, level, List.of(contents)));
+        SigningOutcome outcome = signer().sign(new SigningRequest(key, format, level, List.of(contents), null));
         assertThat(outcome).isInstanceOf(SigningOutcome.Signed.class);
         return new Content("signed", ((SigningOutcome.Signed) outcome).bytes());
     }

@@ -45,7 +45,13 @@ public final class TestSigning {
                         keys,
                         List.of(ROOT),
                         new SigningProperties.TimeStamps(timeStamps, wait, wait, Duration.ofMinutes(2)),
-                        new SigningProperties.Revocation(List.of(), null, wait, wait)),
+                        new SigningProperties.Revocation(
+                                List.of(),
+                                null,
+                                wait,
+                                wait,
+                                java.time.Duration.ofHours(4),
+                                java.time.Duration.ofHours(4))),
                 clock));
     }
 

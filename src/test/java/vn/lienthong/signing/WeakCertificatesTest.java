@@ -138,6 +138,7 @@ class WeakCertificatesTest {
                         .map(name -> folder.resolve(name).toString())
                         .toList(),
                 new SigningProperties.TimeStamps(null, wait, wait, wait),
-                new SigningProperties.Revocation(List.of(), null, wait, wait));
+                new SigningProperties.Revocation(
+                        List.of(), null, wait, wait, java.time.Duration.ofHours(4), java.time.Duration.ofHours(4)));
     }
 }

@@ -132,6 +132,25 @@ class SecurityChains {
                 .build();
     }
 
+    /** The page that verifies documents for anybody: it changes nothing, so no page token is asked for. */
+    @Bean
+    @Order(36)
+    SecurityFilterChain inspection(HttpSecurity http) throws Exception {
+        return common(http, PAGES)
+                .securityMatcher(path("/verify/**"))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(
+                                path(HttpMethod.GET, "/verify/**"),
+                                path(HttpMethod.HEAD, "/verify/**"),
+                                path(HttpMethod.POST, "/verify/**"))
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
     /** Health for load balancers, figures for the monitoring. */
     @Bean
     @Order(40)

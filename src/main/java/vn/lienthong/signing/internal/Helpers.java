@@ -6,6 +6,8 @@ import eu.europa.esig.dss.spi.policy.SignaturePolicyProvider;
 import eu.europa.esig.dss.spi.validation.CertificateVerifier;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.aia.DefaultAIASource;
+import eu.europa.esig.dss.spi.x509.revocation.crl.CRLToken;
+import eu.europa.esig.dss.spi.x509.revocation.ocsp.OCSPToken;
 import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -18,10 +20,16 @@ import vn.lienthong.signing.SigningProperties;
 
 /** Whoever is asked from outside while signing and judging: time-stamps, revocation, missing certificates, trust. */
 final class Helpers {
+    private static final int MOST_ANSWERS = 5000;
+    /** They can be large. */
+    private static final int MOST_LISTS = 16;
+
     private final List<X509Certificate> anchors;
     private final @Nullable TSPSource timeStamps;
     private final HttpLoader ocsp;
     private final HttpLoader files;
+    private final HeldAnswers<OCSPToken> answers;
+    private final HeldAnswers<CRLToken> lists;
 
     Helpers(SigningProperties settings, GatewayClock clock, SeenCertificates seen) {
         this.anchors = anchors(settings.trust());
@@ -32,6 +40,8 @@ final class Helpers {
         SigningProperties.Revocation revocation = settings.revocation();
         this.ocsp = loader(revocation, "application/ocsp-request");
         this.files = loader(revocation, "application/octet-stream");
+        this.answers = new HeldAnswers<>("OCSP", MOST_ANSWERS, revocation, clock);
+        this.lists = new HeldAnswers<>("CRL", MOST_LISTS, revocation, clock);
     }
 
     private static List<X509Certificate> anchors(List<String> places) {
@@ -52,12 +62,21 @@ final class Helpers {
         return Optional.ofNullable(timeStamps);
     }
 
-    /** Made for one piece of work: the library keeps state in it. */
+    /** For judging. Made for one piece of work: the library keeps state in it. */
     CertificateVerifier verifier() {
+        return verifier(false);
+    }
+
+    /** For making signatures: what goes into them is asked anew. */
+    CertificateVerifier freshVerifier() {
+        return verifier(true);
+    }
+
+    private CertificateVerifier verifier(boolean fresh) {
         CommonCertificateVerifier verifier = new CommonCertificateVerifier();
         verifier.setTrustedCertSources(TrustList.source(anchors));
-        verifier.setOcspSource(new OnlineOCSPSource(ocsp));
-        verifier.setCrlSource(new OnlineCRLSource(files));
+        verifier.setOcspSource(new OcspAnswers(new OnlineOCSPSource(ocsp), answers, fresh));
+        verifier.setCrlSource(new ListAnswers(new OnlineCRLSource(files), lists, fresh));
         verifier.setAIASource(new DefaultAIASource(files));
         return verifier;
     }

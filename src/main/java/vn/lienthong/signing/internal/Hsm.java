@@ -74,7 +74,7 @@ final class Hsm {
         return own;
     }
 
-    /** The module is let go as well, for some find a token that came back only when they begin anew. */
+    /** Ends all that was open; a session that is gone already says so and is no matter. */
     private void giveUp() {
         if (provider instanceof AuthProvider own) {
             try {

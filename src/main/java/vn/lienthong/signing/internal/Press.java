@@ -9,19 +9,24 @@ import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.enumerations.SignaturePackaging;
 import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
+import eu.europa.esig.dss.pades.SignatureImageParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
+import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 import eu.europa.esig.dss.signature.AbstractSignatureParameters;
 import eu.europa.esig.dss.signature.DocumentSignatureService;
 import eu.europa.esig.dss.spi.validation.CertificateVerifier;
 import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
 import eu.europa.esig.dss.xades.XAdESSignatureParameters;
 import eu.europa.esig.dss.xades.signature.XAdESService;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.signing.Content;
 import vn.lienthong.signing.SignatureLevel;
 import vn.lienthong.signing.SigningRequest;
+import vn.lienthong.signing.VisibleBlock;
 
 /** One signature in the making, in the library's words. */
 final class Press {
@@ -31,7 +36,7 @@ final class Press {
     private final SigningKey key;
 
     Press(Helpers helpers, Instant now, SigningKey key) {
-        this.verifier = helpers.verifier();
+        this.verifier = helpers.freshVerifier();
         this.timeStamps = helpers.timeStamps().orElse(null);
         this.now = now;
         this.key = key;
@@ -45,7 +50,7 @@ final class Press {
                     case CADES_DETACHED -> cades(first, SignaturePackaging.DETACHED, request.level());
                     case CADES_ENVELOPING -> cades(first, SignaturePackaging.ENVELOPING, request.level());
                     case XADES_ENVELOPED -> xades(first, request.level());
-                    case PADES -> pades(first, request.level());
+                    case PADES -> pades(request);
                     case ASIC_E -> container(documents, request.level());
                 });
     }
@@ -68,12 +73,33 @@ final class Press {
         return sign(service, document, parameters);
     }
 
-    private DSSDocument pades(DSSDocument document, SignatureLevel level) {
+    private DSSDocument pades(SigningRequest request) {
+        Content document = request.contents().getFirst();
+        VisibleBlock block = request.visible();
+        if (block == null) {
+            return pades(document, request.level(), null);
+        }
+        return VisibleSealing.sign(document.bytes(), block, this, picture -> pades(document, request.level(), picture));
+    }
+
+    private DSSDocument pades(Content document, SignatureLevel level, @Nullable SignatureImageParameters picture) {
         PAdESService service = new PAdESService(verifier);
         service.setTspSource(timeStamps);
         PAdESSignatureParameters parameters = new PAdESSignatureParameters();
         parameters.setSignatureLevel(form("PAdES", level));
-        return sign(service, document, parameters);
+        if (picture != null) {
+            service.setPdfObjFactory(new PdfBoxNativeObjectFactory()); // draws text as text
+            parameters.setImageParameters(picture);
+        }
+        return sign(service, Documents.of(document), parameters);
+    }
+
+    X509Certificate signer() {
+        return key.certificate();
+    }
+
+    Instant now() {
+        return now;
     }
 
     private DSSDocument container(List<DSSDocument> documents, SignatureLevel level) {

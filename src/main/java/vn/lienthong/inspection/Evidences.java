@@ -1,0 +1,62 @@
+package vn.lienthong.inspection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.lienthong.evidence.Leaf;
+import vn.lienthong.evidence.container.StrictZip;
+import vn.lienthong.evidence.verify.ContainerCheck;
+import vn.lienthong.evidence.verify.Report;
+import vn.lienthong.evidence.verify.Seals;
+import vn.lienthong.inspection.Inspected.Outcome;
+import vn.lienthong.kernel.Bilingual;
+import vn.lienthong.signing.OfflineVerifier;
+
+/** Looks at containers of evidence. */
+@Component
+class Evidences {
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+
+    private final OfflineVerifier verifier;
+
+    Evidences(OfflineVerifier verifier) {
+        this.verifier = verifier;
+    }
+
+    /** What is to be told; empty for whatever is no container of evidence. */
+    Optional<Inspected> look(byte[] document, String sha256) {
+        if (!isZip(document) || !holdsCheckpoints(document)) {
+            return Optional.empty();
+        }
+        Report report = new ContainerCheck(new Seals(verifier), List.of()).check("document", document);
+        Outcome outcome = report.passed() ? Outcome.GOOD : Outcome.BAD;
+        Inspected.Signature seal = new Inspected.Signature(
+                outcome, report.signer(), null, "ASiC-E", null, Inspector.time(report.stampedAt()), report.findings());
+        return Optional.of(new Inspected(outcome, sha256, List.of(seal), notes(report)));
+    }
+
+    private static List<Bilingual> notes(Report report) {
+        List<Bilingual> notes = new ArrayList<>();
+        Leaf leaf = report.leaf();
+        if (leaf != null) {
+            notes.add(new Bilingual(
+                    "Gói bằng chứng của bản tin " + leaf.id() + ", lúc " + Inspector.time(leaf.at()) + ".",
+                    "Evidence of the message " + leaf.id() + ", at " + Inspector.time(leaf.at()) + "."));
+        }
+        notes.add(new Bilingual(
+                "Hãy đối chiếu tên bên ký: mọi chứng thư dưới gốc được tin đều ký được. Trang này không hỏi tình trạng thu hồi"
+                        + " của chứng thư bằng chứng.",
+                "Compare the signer's name: anybody with a certificate below the believed roots could have signed. For"
+                        + " evidence this page does not ask about revocation."));
+        return notes;
+    }
+
+    private static boolean isZip(byte[] document) {
+        return document.length > ZIP.length && java.util.Arrays.equals(document, 0, ZIP.length, ZIP, 0, ZIP.length);
+    }
+
+    private static boolean holdsCheckpoints(byte[] document) {
+        return StrictZip.read(document).files().keySet().stream().anyMatch(name -> name.startsWith("checkpoint-"));
+    }
+}
