@@ -47,6 +47,7 @@ public final class Engine {
     private Helpers helpers() {
         Helpers built = helpers;
         if (built == null) {
+            XmlFactories.keep();
             built = new Helpers(settings, clock, seen);
             helpers = built;
         }

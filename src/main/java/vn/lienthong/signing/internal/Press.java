@@ -70,6 +70,7 @@ final class Press {
         XAdESSignatureParameters parameters = new XAdESSignatureParameters();
         parameters.setSignatureLevel(form("XAdES", level));
         parameters.setSignaturePackaging(SignaturePackaging.ENVELOPED);
+        parameters.setReferences(WholeDocument.of(document));
         return sign(service, document, parameters);
     }
 
