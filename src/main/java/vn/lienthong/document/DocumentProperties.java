@@ -28,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
  * @param uploads most files that come in at one time (default 16); who comes then is asked to come again
  * @param longestUpload longest time one file may take to come in (default 30 min)
  * @param sealWait how long a result waits for a time-stamp before it goes out sealed without one (default 4 h)
+ * @param judgeAgain how long a result whose signatures could not be confirmed is judged again (default 3 days)
  * @param seals which key seals for which agencies; default none: results cannot be sealed
  * @param agencyCertificate which certificates are an agency's and not a person's: what their subject holds, as a regular
  *     expression
@@ -42,6 +43,7 @@ public record DocumentProperties(
         @DefaultValue("16") @Min(1) @Max(1000) int uploads,
         @DefaultValue("30m") Duration longestUpload,
         @DefaultValue("4h") Duration sealWait,
+        @DefaultValue("3d") Duration judgeAgain,
         @DefaultValue @Valid List<Seal> seals,
 
         @DefaultValue("(UID=MST:|2\\.5\\.4\\.97=|OU=[A-Z][0-9]{2}\\b)")

@@ -37,7 +37,8 @@ public class Reception {
         return new ReceivedDocument(type.mediaType(), name.hex(), bytes.length, signatures);
     }
 
-    private Signatures judge(Content content) {
+    /** What the signatures of a document are found to be now. */
+    Signatures judge(Content content) {
         enter();
         try {
             return switch (verifier.verify(content)) {

@@ -28,7 +28,8 @@ class ResultRepository {
     void add(NewResult result) {
         jdbc.update(
                 "insert into document_result (id, dossier_number, agency, issuer, media_type, state, verdict, received_at,"
-                        + " seal_due_at, visible) values (?, ?, ?, ?, ?, ?, ?, ?, case when ? then clock_timestamp() end, ?)",
+                        + " seal_due_at, visible, judge_due_at) values (?, ?, ?, ?, ?, ?, ?, ?,"
+                        + " case when ? then clock_timestamp() end, ?, case when ? then clock_timestamp() end)",
                 result.id(),
                 result.dossierNumber(),
                 result.agency(),
@@ -38,7 +39,8 @@ class ResultRepository {
                 seal.seal(json(result.document().signatures()), context(result.id())),
                 Timestamp.from(result.at()),
                 result.state() == ResultState.SEALING,
-                result.visible());
+                result.visible(),
+                result.document().signatures().state() == Signatures.State.DOUBTFUL);
         addVersion(
                 result.id(),
                 "RECEIVED",
@@ -106,7 +108,7 @@ class ResultRepository {
                 value);
     }
 
-    private static byte[] json(Signatures signatures) {
+    static byte[] json(Signatures signatures) {
         try {
             return DossierJson.mapper().writeValueAsBytes(signatures);
         } catch (JsonProcessingException impossible) {
@@ -122,7 +124,7 @@ class ResultRepository {
         }
     }
 
-    private static byte[] context(UUID id) {
+    static byte[] context(UUID id) {
         return ("result:" + id).getBytes(StandardCharsets.US_ASCII);
     }
 

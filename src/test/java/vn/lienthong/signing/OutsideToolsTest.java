@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.testing.OutsideTool;
 import vn.lienthong.testing.OutsideTool.Outcome;
@@ -65,7 +66,7 @@ class OutsideToolsTest {
     @Test
     void opensslBelievesOurEnvelopingSignature_andFindsTheContent() throws Exception {
         OutsideTool openssl = OutsideTool.of("openssl", folder);
-        write("in.p7m", world.signed("agency", SignatureFormat.CADES_ENVELOPING, SignatureLevel.LT, TEXT));
+        write("in.p7m", world.signed("agency", SignatureFormat.CADES_ENVELOPING, SignatureLevel.LTA, TEXT));
 
         openssl.run(
                         "cms",
@@ -105,7 +106,7 @@ class OutsideToolsTest {
     @ValueSource(strings = {"agency", "officer-ec"})
     void xmlsecBelievesOurXmlSignature(String key) throws Exception {
         OutsideTool xmlsec = OutsideTool.of("xmlsec1", folder);
-        Content signed = world.signed(key, SignatureFormat.XADES_ENVELOPED, SignatureLevel.LT, SigningWorld.XML);
+        Content signed = world.signed(key, SignatureFormat.XADES_ENVELOPED, SignatureLevel.LTA, SigningWorld.XML);
         write("in.xml", signed);
         xmlsec.run("--verify", "--trusted-pem", ROOT, "in.xml").succeeds();
 
@@ -116,7 +117,7 @@ class OutsideToolsTest {
     @Test
     void xmlsecBelievesTheSignatureInOurContainer() throws Exception {
         OutsideTool xmlsec = OutsideTool.of("xmlsec1", folder);
-        Content container = world.signed("agency", SignatureFormat.ASIC_E, SignatureLevel.T, TEXT, SigningWorld.XML);
+        Content container = world.signed("agency", SignatureFormat.ASIC_E, SignatureLevel.LTA, TEXT, SigningWorld.XML);
         unzip(container.bytes());
 
         xmlsec.run("--verify", "--trusted-pem", ROOT, "META-INF/signatures001.xml")
@@ -126,10 +127,11 @@ class OutsideToolsTest {
                 .fails();
     }
 
-    @Test
-    void pdfsigBelievesOurPdf() throws Exception {
+    @ParameterizedTest
+    @EnumSource(SignatureLevel.class)
+    void pdfsigBelievesOurPdf(SignatureLevel level) throws Exception {
         OutsideTool pdfsig = OutsideTool.of("pdfsig", folder);
-        Content signed = world.signed("agency", SignatureFormat.PADES, SignatureLevel.T, SigningWorld.pdf());
+        Content signed = world.signed("agency", SignatureFormat.PADES, level, SigningWorld.pdf());
         write("in.pdf", signed);
         assertThat(pdfsig.run("-nocert", "in.pdf").succeeds().text()).contains("Signature is Valid");
 
