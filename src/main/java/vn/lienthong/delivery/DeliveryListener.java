@@ -9,4 +9,7 @@ public interface DeliveryListener {
 
     /** These were answered, in this order for each dossier. */
     void answered(List<DeliveryAnswer> answers);
+
+    /** The partner acknowledged these, with whatever word, after it had taken them: confirmed or refused. */
+    default void acknowledged(List<DeliveryAnswer> answers) {}
 }

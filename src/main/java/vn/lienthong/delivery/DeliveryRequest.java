@@ -32,6 +32,9 @@ public record DeliveryRequest(
     /** Kind of a delivery that brings a result: no other takes its place, however full the state it tells. */
     public static final String RESULT = "result";
 
+    /** The partner that counts dossiers: the legs of one must not stand there beside it. */
+    public static final String PORTAL = "portal";
+
     /** For every partner that takes the kind. */
     public DeliveryRequest(
             String kind,

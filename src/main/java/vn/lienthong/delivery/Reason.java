@@ -52,6 +52,14 @@ public enum Reason {
             Side.AGENCY,
             "Hệ thống nhận từ chối nội dung. Cơ quan gửi cần sửa hồ sơ và gửi phiên bản mới.",
             "The receiving system refuses the content. The agency must correct the dossier and send a new version."),
+    CORRECTION_WANTED(
+            Side.AGENCY,
+            "Bên nhận thấy giấy tờ có sai sót. Cơ quan cấp cần đính chính rồi gửi kết quả mới.",
+            "The receiving system found an error in the paper. Its issuer must correct it and send a new result."),
+    UNACKNOWLEDGED(
+            Side.PARTNER,
+            "Đã giao nhưng quá hạn chưa có xác nhận; hệ thống đang hỏi lại. Nếu kéo dài, hãy liên hệ bên nhận.",
+            "Handed over, but the acknowledgement is overdue; the partner is being asked. If it lasts, call the partner."),
     REPLY_UNKNOWN(
             Side.PARTNER,
             "Hệ thống nhận trả mã chưa có trong bảng mã. Hãy bổ sung bảng mã trả lời rồi gửi lại.",

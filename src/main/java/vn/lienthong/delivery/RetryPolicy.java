@@ -27,7 +27,9 @@ record RetryPolicy(Partner partner, RandomGenerator random) {
         return switch (outcome) {
             case Confirmed done -> step.confirmed(done.partnerCode());
             case Sent sent ->
-                step.to(DeliveryState.SENT).waiting(partner.settle()).build();
+                step.to(DeliveryState.SENT)
+                        .waiting(partner.acknowledgementDue())
+                        .build();
             case NotSent fault -> step.again(FaultClass.NOT_SENT, fault.reason(), fault.detail(), pause(item));
             case Throttled fault ->
                 step.again(
@@ -87,6 +89,11 @@ record RetryPolicy(Partner partner, RandomGenerator random) {
                         .fault(FaultClass.UNDECIDABLE, unclear.reason(), unclear.detail())
                         .maybeSent()
                         .build();
+            case Refused no ->
+                step.to(DeliveryState.REFUSED)
+                        .fault(FaultClass.REFUSED, no.reason(), no.partnerMessage())
+                        .code(no.partnerCode())
+                        .build();
             case NoAnswer none -> step.askAgain(none.reason(), none.detail(), pause(item));
             case NotSent none -> step.askAgain(none.reason(), none.detail(), pause(item));
             case MaybeSent none -> step.askAgain(none.reason(), none.detail(), pause(item));
@@ -95,7 +102,6 @@ record RetryPolicy(Partner partner, RandomGenerator random) {
             case Sent answer -> throw new IllegalArgumentException("A question cannot end as " + answer);
             case AlreadyThere answer -> throw new IllegalArgumentException("A question cannot end as " + answer);
             case NotHeld answer -> throw new IllegalArgumentException("A question cannot end as " + answer);
-            case Refused answer -> throw new IllegalArgumentException("A question cannot end as " + answer);
         };
     }
 

@@ -155,9 +155,10 @@ final class RegisterWork {
                         content,
                         null,
                         before.withResult(fresh.version(), at));
-                if (before.parent() == null) {
-                    told.partners().forEach(partner -> request(told.number(), DeliveryRequest.RESULT, partner));
-                }
+                told.partners().stream()
+                        // only the portal counts dossiers
+                        .filter(partner -> before.parent() == null || !partner.equals(DeliveryRequest.PORTAL))
+                        .forEach(partner -> request(told.number(), DeliveryRequest.RESULT, partner));
             }
         }
     }

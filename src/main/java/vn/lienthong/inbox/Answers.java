@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.delivery.DeliveryAnswer;
 import vn.lienthong.delivery.DeliveryListener;
+import vn.lienthong.delivery.DeliveryState;
 import vn.lienthong.delivery.Reason;
 import vn.lienthong.kernel.Bilingual;
 import vn.lienthong.kernel.GatewayClock;
@@ -18,7 +19,8 @@ import vn.lienthong.workitem.WorkItemListener;
 @Component
 class Answers implements DeliveryListener, WorkItemListener {
     /** The answer itself tells these, with more to it. */
-    private static final Set<String> TOLD_AS_ANSWER = Set.of("DELIVERY-PARKED", "DELIVERY-REFUSED", "DELIVERY-EXPIRED");
+    private static final Set<String> TOLD_AS_ANSWER =
+            Set.of("DELIVERY-PARKED", "DELIVERY-REFUSED", "DELIVERY-EXPIRED", "DELIVERY-CORRECTION");
 
     private final Inbox inbox;
     private final GatewayClock clock;
@@ -38,7 +40,23 @@ class Answers implements DeliveryListener, WorkItemListener {
 
     @Override
     public void answered(List<DeliveryAnswer> answers) {
-        inbox.tell(answers.stream().map(this::event).toList());
+        inbox.tell(answers.stream()
+                .map(answer -> event(answer, answer.state().name().toLowerCase(Locale.ROOT), null))
+                .toList());
+    }
+
+    @Override
+    public void acknowledged(List<DeliveryAnswer> answers) {
+        inbox.tell(answers.stream()
+                .map(answer -> event(answer, "acknowledged", outcome(answer)))
+                .toList());
+    }
+
+    private static String outcome(DeliveryAnswer answer) {
+        if (answer.state() == DeliveryState.CONFIRMED) {
+            return "ACCEPTED";
+        }
+        return answer.reason() == Reason.CORRECTION_WANTED ? "CORRECTION" : "REFUSED";
     }
 
     @Override
@@ -61,11 +79,11 @@ class Answers implements DeliveryListener, WorkItemListener {
         }
     }
 
-    private InboxEvent event(DeliveryAnswer answer) {
+    private InboxEvent event(DeliveryAnswer answer, String what, @Nullable String outcome) {
         Reason reason = answer.reason();
         return new InboxEvent(
                 new Receiver.OfAgency(answer.agency()),
-                "vn.lienthong.delivery." + answer.state().name().toLowerCase(Locale.ROOT) + ".v1",
+                "vn.lienthong.delivery." + what + ".v1",
                 answer.dossierNumber(),
                 clock.now(),
                 new DeliveryAnswered(
@@ -76,6 +94,7 @@ class Answers implements DeliveryListener, WorkItemListener {
                         answer.agency(),
                         answer.eventId(),
                         answer.state().name(),
+                        outcome,
                         reason == null ? null : reason.code(),
                         reason == null ? null : reason.text(),
                         answer.detail(),
@@ -92,6 +111,7 @@ class Answers implements DeliveryListener, WorkItemListener {
             String agency,
             UUID eventId,
             String state,
+            @Nullable String outcome,
             @Nullable String reason,
             @Nullable Bilingual reasonText,
             @Nullable String detail,

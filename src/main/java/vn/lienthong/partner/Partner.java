@@ -36,6 +36,8 @@ import vn.lienthong.kernel.GatewayClock;
  * @param coalesce which unsent neighbouring full states one replaces (default {@code same-status})
  * @param resendMaybeSentSteps whether a step that may have arrived is sent again when the partner cannot tell (default
  *     false: a person decides)
+ * @param acknowledgeWithin how long its separate acknowledgement may take before it is asked; only for partners that
+ *     acknowledge separately (default: none do)
  * @param linkLife how long the partner may fetch a document by the link it was given (default 30 days)
  * @param retryFirst pause after the first fault where nothing was sent (default 1 s), doubling with jitter
  * @param retryMost longest such pause (default 5 min)
@@ -58,6 +60,7 @@ public record Partner(
         @DefaultValue @Valid List<MaintenanceWindow> maintenance,
         @DefaultValue("same-status") Coalesce coalesce,
         @DefaultValue("false") boolean resendMaybeSentSteps,
+        @Nullable Duration acknowledgeWithin,
         @DefaultValue("30d") Duration linkLife,
         @DefaultValue("1s") Duration retryFirst,
         @DefaultValue("5m") Duration retryMost,
@@ -66,6 +69,11 @@ public record Partner(
     /** How long a claim is ours: longer than the longest call can take. */
     public Duration leaseLength() {
         return connectTimeout.plus(readTimeout).plus(leaseMargin);
+    }
+
+    /** How long what was handed over may go without an acknowledgement. */
+    public Duration acknowledgementDue() {
+        return acknowledgeWithin == null ? settle : acknowledgeWithin;
     }
 
     /** Whether the partner announced to be closed now. */

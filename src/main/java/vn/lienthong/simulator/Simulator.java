@@ -15,6 +15,7 @@ import vn.lienthong.simulator.internal.DirectoryLock;
 import vn.lienthong.simulator.internal.Ledger;
 import vn.lienthong.simulator.internal.TwinServer;
 import vn.lienthong.simulator.internal.Twins;
+import vn.lienthong.simulator.internal.insurance.Insurance;
 import vn.lienthong.simulator.internal.population.Population;
 import vn.lienthong.simulator.internal.portal.Portal;
 
@@ -71,12 +72,16 @@ public final class Simulator implements AutoCloseable {
         files.addFirst(ledger);
         Portal portal = new Portal(directory.resolve("portal"), ledger, clock, settings.sessionLife());
         files.addFirst(portal);
-        SampleAuthority.Twins authority = new SampleAuthority(settings.certificates()).twins(ledger, clock);
+        SampleAuthority sample = new SampleAuthority(settings.certificates());
+        SampleAuthority.Twins authority = sample.twins(ledger, clock);
+        Insurance insurance = new Insurance(ledger, clock, certificate -> sample.issued(certificate, clock.instant()));
         Population population = new Population(ledger, clock);
-        Twins twins = new Twins(ledger, List.of(portal, population, authority.timeStamps(), authority.revocation()));
-        ledger.recall(twins.memories(Stream.of(portal.memories(), population.memories(), authority.memories())
-                .flatMap(List::stream)
-                .toList()));
+        Twins twins = new Twins(
+                ledger, List.of(portal, population, insurance, authority.timeStamps(), authority.revocation()));
+        ledger.recall(twins.memories(
+                Stream.of(portal.memories(), population.memories(), insurance.memories(), authority.memories())
+                        .flatMap(List::stream)
+                        .toList()));
         String place = settings.host() + ":" + settings.port();
         TwinServer server = TwinServer.start(twins, settings.host(), settings.port(), directory)
                 .orElseThrow(() -> new StartRefused(

@@ -59,6 +59,19 @@ class RoomsTest {
                             "workitem")),
             Map.entry("alert", Set.of("kernel", "workitem", "delivery", "doctor")),
             Map.entry("doctor", Set.of("kernel", "platform", "partner", "signing")),
+            Map.entry(
+                    "insurance",
+                    Set.of(
+                            "kernel",
+                            "partner",
+                            "access",
+                            "catalogue",
+                            "dossier",
+                            "document",
+                            "evidence",
+                            "delivery",
+                            "workitem",
+                            "signing")),
             Map.entry("inbox", Set.of("kernel", "access", "delivery", "workitem")),
             Map.entry(
                     "citizen",

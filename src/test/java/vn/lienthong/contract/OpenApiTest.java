@@ -89,6 +89,7 @@ class OpenApiTest {
                         "put /v1/inbox/callback",
                         "get /v1/inbox/callback",
                         "delete /v1/inbox/callback",
+                        "post /v1/insurance/acknowledgements",
                         "get /v1/about",
                         "get /v1/session",
                         "get /actuator/health/liveness",

@@ -68,6 +68,8 @@ final class DeliveryWorld implements AutoCloseable {
                 QueueProperties.class, () -> new QueueProperties(Duration.ofMinutes(1), Period.ofYears(10), 50));
         context.register(
                 Wiring.class,
+                AcknowledgementRepository.class,
+                Acknowledgements.class,
                 ActRepository.class,
                 Announcements.class,
                 ClaimRepository.class,
@@ -202,6 +204,7 @@ final class DeliveryWorld implements AutoCloseable {
                         "delete from delivery",
                         "delete from delivery_finished",
                         "delete from delivery_attempt",
+                        "delete from delivery_acknowledgement",
                         "delete from delivery_holding",
                         "delete from delivery_flow",
                         "delete from bulk_item",

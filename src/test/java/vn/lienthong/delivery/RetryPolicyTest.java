@@ -211,6 +211,13 @@ class RetryPolicyTest {
         }
 
         @Test
+        void endsWithThePartnersNo_whenItHasDecidedAgainstWhatItHolds() {
+            Change change = policy.afterAsking(item(false, 1), new Refused(Reason.CORRECTION_WANTED, "03", "sai"));
+            assertThat(change.to()).isEqualTo(DeliveryState.REFUSED);
+            assertThat(change.reason()).isEqualTo(Reason.CORRECTION_WANTED);
+        }
+
+        @Test
         void sendsAgain_whenItIsSurelyNotThere() {
             Change change = policy.afterAsking(item(false, 1), new NotThere());
             assertThat(change.to()).isEqualTo(DeliveryState.READY);
@@ -276,8 +283,6 @@ class RetryPolicyTest {
             assertThatThrownBy(() -> policy.afterAsking(STATE, new AlreadyThere(null)))
                     .isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> policy.afterAsking(STATE, new NotHeld(null)))
-                    .isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> policy.afterAsking(STATE, new Refused(Reason.CONTENT_REFUSED, null, null)))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }

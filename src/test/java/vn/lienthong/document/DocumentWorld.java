@@ -108,6 +108,11 @@ public final class DocumentWorld implements AutoCloseable {
                 dossiers.transaction);
     }
 
+    /** The documents of results as other rooms get them. */
+    public ResultFiles resultFiles() {
+        return new ResultFiles(results, store);
+    }
+
     /** One round of the worker with this signer; false when nothing was due. */
     boolean seal(Signer signer) {
         Optional<SealRepository.Unsealed> next = seals.take();

@@ -32,8 +32,8 @@ import vn.lienthong.intake.StoredAnswer;
  */
 @Component
 class RepeatedActs extends OncePerRequestFilter {
-    private static final List<String> ACTS =
-            List.of("/v1/deliveries/", "/v1/bulk-actions", "/v1/work-items/", "/v1/partners/", "/v1/inbox/");
+    private static final List<String> ACTS = List.of(
+            "/v1/deliveries/", "/v1/bulk-actions", "/v1/work-items/", "/v1/partners/", "/v1/inbox/", "/v1/insurance/");
     private static final DataSize LARGEST = DataSize.ofKilobytes(64);
 
     private final Intake intake;

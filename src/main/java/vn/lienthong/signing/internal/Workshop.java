@@ -4,10 +4,12 @@ import eu.europa.esig.dss.alert.exception.AlertException;
 import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.spi.exception.IllegalInputException;
 import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 import vn.lienthong.kernel.Bilingual;
 import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.signing.Content;
+import vn.lienthong.signing.Identity;
 import vn.lienthong.signing.SignatureFormat;
 import vn.lienthong.signing.SignatureLevel;
 import vn.lienthong.signing.SigningOutcome;
@@ -46,6 +48,16 @@ public final class Workshop {
             }
             keys.lost(request.key(), key);
             return new Press(helpers, clock.now(), keys.key(request.key())).sign(request);
+        }
+    }
+
+    /** The key of this id; empty when it must not be used. */
+    public Optional<Identity> identity(String id) {
+        try {
+            SigningKey key = keys.key(id);
+            return Optional.of(new Identity(key.key(), key.chain()));
+        } catch (Refusal unusable) {
+            return Optional.empty();
         }
     }
 

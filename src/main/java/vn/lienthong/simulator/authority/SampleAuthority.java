@@ -1,8 +1,12 @@
 package vn.lienthong.simulator.authority;
 
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +33,17 @@ public final class SampleAuthority {
         // from the past: a rehearsal with a clock of last week must be able to use them
         CertificateMaker maker = new CertificateMaker(clock.instant().minus(Duration.ofDays(30)), address);
         CertificateFolder.write(folder, maker.make());
+    }
+
+    /** Whether this authority issued a certificate that is valid at this time. */
+    public boolean issued(X509Certificate certificate, Instant at) {
+        try {
+            certificate.verify(keeping(Holder.ISSUER).certificate().getPublicKey());
+            certificate.checkValidity(Date.from(at));
+            return true;
+        } catch (GeneralSecurityException foreign) {
+            return false;
+        }
     }
 
     /** Both platforms of this authority. */

@@ -76,7 +76,9 @@ final class ControlDesk {
                 .add("GET /__sim/portal/dossiers/{MaHoSo}")
                 .add("GET /__sim/portal/history?after=&limit=&full=")
                 .add("GET /__sim/population/people")
-                .add("GET|PUT /__sim/population/people/{personalId}");
+                .add("GET|PUT /__sim/population/people/{personalId}")
+                .add("GET|PUT /__sim/insurance/behaviour")
+                .add("GET /__sim/insurance/results");
         index.put("faultModes", Mode.words());
         return Reply.json(200, index);
     }
