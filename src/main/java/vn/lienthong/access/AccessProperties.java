@@ -45,7 +45,7 @@ public record AccessProperties(
         @DefaultValue List<@Valid Operator> operators) {
     private static final String LEEWAY = "PT0S … PT10M";
     /**
-     * One calling system. Exactly one of the three ways to give its secret is used.
+     * One calling system. It has a secret, given in exactly one of the three ways, or a certificate instead.
      *
      * @param id user name at the token endpoint and in the compatible face
      * @param name what people read
@@ -55,6 +55,7 @@ public record AccessProperties(
      * @param secret the secret itself; sandbox only
      * @param secretFile file whose content is the secret, or its hash as <code>{bcrypt}$2…</code>
      * @param secretEnv name of the environment variable that holds it
+     * @param certificate the certificate that it shows instead of a secret: in the TLS handshake, or under its SOAP messages
      */
     public record Client(
             @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}")
@@ -66,7 +67,17 @@ public record AccessProperties(
             @Nullable OperatorRole role,
             @Nullable String secret,
             @Nullable Path secretFile,
-            @Nullable String secretEnv) {}
+            @Nullable String secretEnv,
+            @Nullable @Valid Certificate certificate) {}
+
+    /**
+     * How a client's certificate is known. Exactly one of the two.
+     *
+     * @param file PEM file with the very certificates it may show, whoever issued them ({@code self_signed_tls_client_auth})
+     * @param subject the subject its certificate bears (RFC 4514), issued below {@code lienthong.access.certificates.trust}
+     *     ({@code tls_client_auth})
+     */
+    public record Certificate(@Nullable Path file, @Nullable String subject) {}
 
     /**
      * One person at the operator's desk. Exactly one of the three ways to give the password is used; none for who signs in at

@@ -1,6 +1,8 @@
 package vn.lienthong.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -15,6 +17,12 @@ public interface Callers {
      * before it were wrong, and when the client signs in faster than it may call.
      */
     Optional<Caller> bySecret(String clientId, String secret, HttpServletRequest request);
+
+    /**
+     * The client whose certificate stands first in this chain and is good now. Whoever asks has proof that the other side
+     * holds its key. Refused with 429 when the client calls faster than it may.
+     */
+    Optional<Caller> byCertificate(List<X509Certificate> chain);
 
     /** The client of this id as configured now; empty once it was taken out. */
     Optional<Caller> byClientId(String clientId);

@@ -171,6 +171,6 @@ class RateLimitsTest {
     }
 
     private static AccessProperties.Client client(String id) {
-        return new AccessProperties.Client(id, id, id, Set.of(Scopes.DOSSIER_READ), null, "x", null, null);
+        return new AccessProperties.Client(id, id, id, Set.of(Scopes.DOSSIER_READ), null, "x", null, null, null);
     }
 }

@@ -28,7 +28,7 @@ public final class TestAccess {
     public static AccessProperties readers(String... agencies) {
         List<AccessProperties.Client> clients = Stream.of(agencies)
                 .map(code -> new AccessProperties.Client(
-                        code, code, code, Set.of(Scopes.INBOX_READ), null, "sandbox-" + code, null, null))
+                        code, code, code, Set.of(Scopes.INBOX_READ), null, "sandbox-" + code, null, null, null))
                 .toList();
         return new AccessProperties(
                 URI.create("http://localhost"),

@@ -55,6 +55,7 @@ class RoomsTest {
                             "dossier",
                             "document",
                             "evidence",
+                            "citizen",
                             "delivery",
                             "workitem")),
             Map.entry("alert", Set.of("kernel", "workitem", "delivery", "doctor")),

@@ -12,8 +12,11 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vn.lienthong.access.AccessProperties;
 import vn.lienthong.access.Audit;
+import vn.lienthong.access.CertificateProperties;
 import vn.lienthong.access.LimitProperties;
 import vn.lienthong.access.internal.client.Accounts;
+import vn.lienthong.access.internal.client.ClientCertificates;
+import vn.lienthong.access.internal.client.PresentedCertificate;
 import vn.lienthong.access.internal.client.SecretHasher;
 import vn.lienthong.access.internal.limit.WrongSecrets;
 import vn.lienthong.access.internal.login.OperatorSessions;
@@ -26,7 +29,7 @@ import vn.lienthong.kernel.StartCheck;
 
 /** Puts the accounts where the doors look for them. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({AccessProperties.class, LimitProperties.class})
+@EnableConfigurationProperties({AccessProperties.class, CertificateProperties.class, LimitProperties.class})
 class AccessConfiguration {
     @Bean
     SecretHasher secretHasher() {
@@ -36,6 +39,17 @@ class AccessConfiguration {
     @Bean
     Accounts accounts(AccessProperties properties, Environment environment, SecretHasher hasher) {
         return new Accounts(properties, environment, hasher);
+    }
+
+    @Bean
+    ClientCertificates clientCertificates(
+            AccessProperties properties, CertificateProperties settings, GatewayClock clock) {
+        return new ClientCertificates(properties, settings, clock);
+    }
+
+    @Bean
+    PresentedCertificate presentedCertificate(CertificateProperties settings) {
+        return new PresentedCertificate(settings);
     }
 
     @Bean

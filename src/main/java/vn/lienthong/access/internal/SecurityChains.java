@@ -55,14 +55,18 @@ class SecurityChains {
 
     private final Refusals refusals;
     private final SecurityContextRepository contexts;
-    private final AuthenticationManager bearers;
+    private final TokenReader reader;
     private final PageTokens pageTokens = new PageTokens();
 
     SecurityChains(Refusals refusals, OperatorSessions sessions, TokenReader reader) {
         this.refusals = refusals;
         this.contexts =
                 new DelegatingSecurityContextRepository(new RequestAttributeSecurityContextRepository(), sessions);
-        this.bearers = authentication -> switch (reader.read(token(authentication))) {
+        this.reader = reader;
+    }
+
+    private AuthenticationManager bearers(HttpServletRequest request) {
+        return authentication -> switch (reader.read(token(authentication), request)) {
             case BearerOutcome.Known known -> new CallerAuthentication(known.caller());
             case BearerOutcome.Refused refused -> throw new TokenRefused(refused.problem());
             case BearerOutcome.Missing missing -> throw new IllegalStateException("A token was given: " + missing);
@@ -112,6 +116,25 @@ class SecurityChains {
         return common(http, NO_CONTENT)
                 .securityMatcher(path("/compat/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** SOAP: each envelope carries its own proof of who sends it, which the face itself reads. */
+    @Bean
+    @Order(31)
+    SecurityFilterChain soapFace(HttpSecurity http) throws Exception {
+        return common(http, NO_CONTENT)
+                .securityMatcher(path("/services/**"))
+                .securityContext(
+                        context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(
+                                path(HttpMethod.GET, "/services/dossier"), path(HttpMethod.POST, "/services/dossier"))
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .build();
     }
@@ -233,7 +256,7 @@ class SecurityChains {
 
     private void withToken(OAuth2ResourceServerConfigurer<HttpSecurity> bearer) {
         bearer.bearerTokenResolver(new PlainBearer())
-                .authenticationManagerResolver(request -> bearers)
+                .authenticationManagerResolver(this::bearers)
                 .authenticationEntryPoint(refusals);
     }
 

@@ -17,6 +17,7 @@ import vn.lienthong.access.RateLimits;
 import vn.lienthong.access.internal.limit.RateGate;
 import vn.lienthong.access.internal.limit.TokenGate;
 import vn.lienthong.access.internal.limit.WrongSecrets;
+import vn.lienthong.access.internal.token.CertificateClients;
 import vn.lienthong.access.internal.token.TokenEndpoint;
 
 /** The door of the authorization server: token, public keys, description. Its other endpoints stay closed. */
@@ -24,13 +25,17 @@ import vn.lienthong.access.internal.token.TokenEndpoint;
 class TokenDoor {
     @Bean
     @Order(10)
-    SecurityFilterChain tokens(HttpSecurity http, WrongSecrets tries, RateLimits limits) throws Exception {
+    SecurityFilterChain tokens(
+            HttpSecurity http, WrongSecrets tries, RateLimits limits, CertificateClients certificates)
+            throws Exception {
         PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
         return http.securityMatcher(new OrRequestMatcher(
                         path.matcher("/oauth2/token"),
                         path.matcher("/oauth2/jwks"),
                         path.matcher("/.well-known/oauth-authorization-server")))
-                .with(OAuth2AuthorizationServerConfigurer.authorizationServer(), TokenEndpoint::configure)
+                .with(
+                        OAuth2AuthorizationServerConfigurer.authorizationServer(),
+                        server -> TokenEndpoint.configure(server, certificates))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(failing -> failing.authenticationEntryPoint(TokenEndpoint::closed))
                 .securityContext(

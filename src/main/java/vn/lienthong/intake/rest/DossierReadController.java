@@ -1,12 +1,10 @@
 package vn.lienthong.intake.rest;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -14,58 +12,38 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.access.Caller;
-import vn.lienthong.access.Rights;
-import vn.lienthong.access.Scopes;
 import vn.lienthong.delivery.Attempt;
 import vn.lienthong.delivery.Deliveries;
 import vn.lienthong.delivery.Delivery;
 import vn.lienthong.delivery.DeliveryView;
-import vn.lienthong.dossier.DossierContent;
-import vn.lienthong.dossier.DossierContent.ResultPaper;
 import vn.lienthong.dossier.DossierEvent;
-import vn.lienthong.dossier.DossierEvent.ResultTold;
-import vn.lienthong.dossier.DossierEvents;
-import vn.lienthong.dossier.DossierRecord;
 import vn.lienthong.dossier.DossierRegister;
 import vn.lienthong.dossier.DossierStatus;
+import vn.lienthong.intake.DossierStates;
 import vn.lienthong.kernel.GatewayClock;
-import vn.lienthong.kernel.Problem;
-import vn.lienthong.kernel.ProblemException;
 
 /** Reads a dossier back: its state, what happened to it, what went where. A foreign dossier is as if it were not there. */
 @RestController
 class DossierReadController {
     private final DossierRegister register;
-    private final DossierEvents events;
     private final Deliveries deliveries;
-    private final Rights rights;
+    private final DossierStates states;
 
-    DossierReadController(DossierRegister register, DossierEvents events, Deliveries deliveries, Rights rights) {
+    DossierReadController(DossierRegister register, Deliveries deliveries, DossierStates states) {
         this.register = register;
-        this.events = events;
         this.deliveries = deliveries;
-        this.rights = rights;
+        this.states = states;
     }
 
     @GetMapping("/v1/dossiers/{number}")
-    ResponseEntity<State> state(@PathVariable String number, Caller caller) {
-        DossierRecord record = visible(number, caller);
-        DossierContent content =
-                register.content(record).map(told -> withAttached(number, told)).orElse(null);
-        return ResponseEntity.ok()
-                .eTag("\"" + record.version() + "\"")
-                .body(new State(
-                        number,
-                        record.version(),
-                        record.revision(),
-                        local(record.updatedAt()),
-                        record.stateEvent(),
-                        content));
+    ResponseEntity<DossierStates.State> state(@PathVariable String number, Caller caller) {
+        DossierStates.State state = states.state(number, caller);
+        return ResponseEntity.ok().eTag("\"" + state.version() + "\"").body(state);
     }
 
     @GetMapping("/v1/dossiers/{number}/timeline")
     Timeline timeline(@PathVariable String number, Caller caller) {
-        visible(number, caller);
+        states.requireVisible(number, caller);
         List<Entry> entries = new ArrayList<>();
         register.history(number).forEach(event -> entries.add(entry(event)));
         List<Delivery> sent = deliveries.ofDossier(number);
@@ -83,37 +61,9 @@ class DossierReadController {
 
     @GetMapping("/v1/dossiers/{number}/deliveries")
     Items<DeliveryView> deliveries(@PathVariable String number, Caller caller) {
-        visible(number, caller);
+        states.requireVisible(number, caller);
         return new Items<>(
                 deliveries.ofDossier(number).stream().map(DeliveryView::of).toList());
-    }
-
-    /** The agency's own results first, then those attached here, which only have a digest. */
-    private DossierContent withAttached(String number, DossierContent told) {
-        List<ResultTold> attached = events.results(List.of(number)).getOrDefault(number, List.of());
-        if (attached.isEmpty()) {
-            return told;
-        }
-        List<ResultPaper> all = new ArrayList<>(told.results());
-        attached.forEach(result -> all.add(new ResultPaper(
-                result.id().toString(),
-                result.result().title(),
-                result.result().componentCode(),
-                result.result().resultCode(),
-                "sha256:" + result.result().sha256(),
-                null,
-                Map.of())));
-        return told.withResults(all);
-    }
-
-    private DossierRecord visible(String number, Caller caller) {
-        if (!caller.has(Scopes.OPERATOR_READ)) {
-            rights.requireScope(caller, Scopes.DOSSIER_READ);
-        }
-        return register.find(number)
-                .filter(record -> rights.maySee(caller, record.agencies()))
-                .orElseThrow(() -> new ProblemException(
-                        Problem.of(404, "DOSSIER-NOT-FOUND", "Không có hồ sơ này.", "There is no such dossier.")));
     }
 
     private static Entry entry(DossierEvent event) {
@@ -182,14 +132,6 @@ class DossierReadController {
     private static OffsetDateTime local(Instant instant) {
         return instant.atZone(GatewayClock.ZONE).toOffsetDateTime();
     }
-
-    record State(
-            String dossierNumber,
-            int version,
-            @Nullable Long revision,
-            OffsetDateTime updatedAt,
-            @Nullable UUID eventId,
-            @JsonUnwrapped @Nullable DossierContent content) {}
 
     record Timeline(String dossierNumber, List<Entry> items) {}
 

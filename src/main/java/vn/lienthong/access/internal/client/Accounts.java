@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import vn.lienthong.access.AccessProperties;
 import vn.lienthong.access.Caller;
@@ -31,13 +31,18 @@ public final class Accounts {
         this.hasher = hasher;
         SecretReader reader = new SecretReader(environment);
         for (AccessProperties.Client client : properties.clients()) {
+            if (client.certificate() != null) {
+                reader.none(client.id(), client.secret(), client.secretFile(), client.secretEnv());
+                add(clients, caller(client), null);
+                continue;
+            }
             String secret = reader.read(client.id(), client.secret(), client.secretFile(), client.secretEnv());
             unfit.addAll(SecretPolicy.findings(client.id(), client.secret() != null, secret, SecretPolicy.PROGRAM));
             add(clients, caller(client), secret);
         }
         for (AccessProperties.Operator person : properties.operators()) {
             if (environment.containsProperty(PROVIDER) && hasNoPassword(person)) {
-                add(operators, caller(person), UUID.randomUUID().toString()); // known to nobody
+                add(operators, caller(person), null);
                 continue;
             }
             String secret = reader.read(person.id(), person.password(), person.passwordFile(), person.passwordEnv());
@@ -81,8 +86,9 @@ public final class Accounts {
         return person.password() == null && person.passwordFile() == null && person.passwordEnv() == null;
     }
 
-    private void add(Map<String, Account> accounts, Caller caller, String secret) {
-        if (accounts.put(caller.clientId(), new Account(caller, hasher.encode(secret))) != null) {
+    private void add(Map<String, Account> accounts, Caller caller, @Nullable String secret) {
+        String encoded = secret == null ? null : hasher.encode(secret);
+        if (accounts.put(caller.clientId(), new Account(caller, encoded)) != null) {
             throw refused(caller.clientId(), "được khai báo hai lần", "is configured twice");
         }
     }

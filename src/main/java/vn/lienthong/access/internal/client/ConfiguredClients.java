@@ -12,11 +12,13 @@ import vn.lienthong.access.Caller;
 /** Shows the configured clients to the authorization server. */
 public final class ConfiguredClients implements RegisteredClientRepository {
     private final Accounts accounts;
+    private final ClientCertificates certificates;
     private final Duration tokenLifetime;
 
     /** Hands out tokens of this lifetime. */
-    public ConfiguredClients(Accounts accounts, Duration tokenLifetime) {
+    public ConfiguredClients(Accounts accounts, ClientCertificates certificates, Duration tokenLifetime) {
         this.accounts = accounts;
+        this.certificates = certificates;
         this.tokenLifetime = tokenLifetime;
     }
 
@@ -36,11 +38,15 @@ public final class ConfiguredClients implements RegisteredClientRepository {
     }
 
     private RegisteredClient registered(Caller caller) {
-        return RegisteredClient.withId(caller.clientId())
-                .clientId(caller.clientId())
+        RegisteredClient.Builder client = RegisteredClient.withId(caller.clientId());
+        if (certificates.isBound(caller.clientId())) {
+            client.clientAuthenticationMethod(certificates.method(caller.clientId()));
+        } else {
+            client.clientSecret(accounts.clientSecret(caller.clientId()).orElseThrow())
+                    .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
+        }
+        return client.clientId(caller.clientId())
                 .clientName(caller.displayName())
-                .clientSecret(accounts.clientSecret(caller.clientId()).orElseThrow())
-                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .scopes(scopes -> scopes.addAll(caller.scopes()))
                 .tokenSettings(TokenSettings.builder()

@@ -35,6 +35,13 @@ public final class SecretReader {
         return secret;
     }
 
+    /** Refuses the start when a secret is named beside a certificate: one of them would be the weaker door. */
+    void none(String owner, @Nullable String inline, @Nullable Path file, @Nullable String variable) {
+        if (inline != null || file != null || variable != null) {
+            throw refused(owner, "đã có chứng thư thì không có bí mật", "has a certificate and so no secret");
+        }
+    }
+
     private static String content(String owner, Path file) {
         try {
             return Files.readString(file).strip();

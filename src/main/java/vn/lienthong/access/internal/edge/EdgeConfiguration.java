@@ -19,6 +19,7 @@ class EdgeConfiguration {
                 standard.setErrorReportValveClass(""); // the server's own would write HTML
             }
             host.getPipeline().addValve(new ServerRefusals(json));
+            host.getPipeline().addValve(new PeerAddress());
         });
     }
 }

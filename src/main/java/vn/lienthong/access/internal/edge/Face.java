@@ -10,12 +10,17 @@ public enum Face {
     /** The national protocol: {@code error_code} and {@code message}. */
     COMPATIBLE,
     /** RFC 6749. */
-    TOKENS;
+    TOKENS,
+    /** A SOAP fault of the caller's version. */
+    SOAP;
 
     static Face of(HttpServletRequest request) {
         String path = path(request);
         if (path.startsWith("/compat/")) {
             return COMPATIBLE;
+        }
+        if (path.startsWith("/services/") && request.getMethod().equals("POST")) {
+            return SOAP;
         }
         return path.startsWith("/oauth2/") ? TOKENS : NATIVE;
     }
@@ -32,6 +37,7 @@ public enum Face {
                 && accept.contains("text/html")
                 && !path.startsWith("/v1/")
                 && !path.startsWith("/compat/")
+                && !path.startsWith("/services/")
                 && !path.startsWith("/oauth2/");
     }
 

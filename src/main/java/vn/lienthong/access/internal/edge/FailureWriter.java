@@ -32,6 +32,10 @@ public final class FailureWriter {
             return;
         }
         response.resetBuffer();
+        if (Face.of(request) == Face.SOAP) {
+            SoapFault.write(request, response, failure);
+            return;
+        }
         response.setStatus(failure.problem().status());
         failure.headers().forEach(response::setHeader);
         boolean person = Face.isForPerson(request);
@@ -60,6 +64,7 @@ public final class FailureWriter {
                 body.put("error_description", failure.problem().code() + " " + Trace.id(request));
                 yield body;
             }
+            case SOAP -> throw new IllegalStateException("A fault is not JSON");
         };
     }
 

@@ -43,7 +43,8 @@ final class Failures {
         if (failure instanceof MaxUploadSizeExceededException) {
             return Failure.of(StatusProblems.of(413));
         }
-        if (failure instanceof BindException invalid) {
+        BindException invalid = cause(failure, BindException.class);
+        if (invalid != null) {
             return Failure.of(BodyFindings.of(invalid));
         }
         if (failure instanceof ErrorResponse known) {

@@ -24,6 +24,15 @@ public final class AccessProblems {
                 "The access token has expired: get a new one at /oauth2/token.");
     }
 
+    /** It is ours, but was given to whoever holds another certificate's key. */
+    public static Problem tokenBound() {
+        return Problem.of(
+                401,
+                "ACCESS-TOKEN-BOUND",
+                "Mã truy cập gắn với một chứng thư khác: hãy gọi bằng đúng chứng thư đã dùng khi lấy mã.",
+                "The access token is bound to another certificate: call with the one it was given for.");
+    }
+
     /** It is not one of ours, was changed, or its client was withdrawn. */
     public static Problem tokenInvalid() {
         return Problem.of(401, "ACCESS-TOKEN-INVALID", "Mã truy cập không hợp lệ.", "The access token is not valid.");

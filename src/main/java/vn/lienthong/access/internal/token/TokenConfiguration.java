@@ -6,11 +6,14 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -26,7 +29,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.access.AccessProperties;
 import vn.lienthong.access.internal.client.Accounts;
+import vn.lienthong.access.internal.client.ClientCertificates;
 import vn.lienthong.access.internal.client.ConfiguredClients;
+import vn.lienthong.access.internal.client.PresentedCertificate;
 import vn.lienthong.kernel.DataSeal;
 import vn.lienthong.kernel.GatewayClock;
 
@@ -34,8 +39,14 @@ import vn.lienthong.kernel.GatewayClock;
 @Configuration(proxyBeanMethods = false)
 class TokenConfiguration {
     @Bean
-    RegisteredClientRepository registeredClients(Accounts accounts, AccessProperties properties) {
-        return new ConfiguredClients(accounts, properties.tokenLifetime());
+    RegisteredClientRepository registeredClients(
+            Accounts accounts, ClientCertificates certificates, AccessProperties properties) {
+        return new ConfiguredClients(accounts, certificates, properties.tokenLifetime());
+    }
+
+    @Bean
+    CertificateClients certificateClients(ClientCertificates certificates, PresentedCertificate presented) {
+        return new CertificateClients(certificates, presented);
     }
 
     @Bean
@@ -69,6 +80,11 @@ class TokenConfiguration {
         generator.setJwtCustomizer(token -> {
             Instant now = clock.now().truncatedTo(ChronoUnit.SECONDS);
             token.getClaims().issuedAt(now).notBefore(now).expiresAt(now.plus(properties.tokenLifetime()));
+            Authentication client = token.getPrincipal();
+            if (client.getCredentials() instanceof X509Certificate[] chain && chain.length > 0) {
+                token.getClaims()
+                        .claim(TokenReader.BOUND, Map.of(TokenReader.TO, ClientCertificates.thumbprint(chain[0])));
+            }
         });
         return generator;
     }
@@ -91,7 +107,8 @@ class TokenConfiguration {
     }
 
     @Bean
-    TokenReader tokenReader(JwtDecoder decoder, TokenLife life, TokenKeys keys, Accounts accounts) {
-        return new TokenReader(decoder, life, keys, accounts);
+    TokenReader tokenReader(
+            JwtDecoder decoder, TokenLife life, TokenKeys keys, Accounts accounts, PresentedCertificate presented) {
+        return new TokenReader(decoder, life, keys, accounts, presented);
     }
 }

@@ -10,21 +10,31 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.http.converter.OAuth2ErrorHttpMessageConverter;
+import org.springframework.security.oauth2.server.authorization.authentication.X509ClientCertificateAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.config.annotation.web.configurers.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretBasicAuthenticationConverter;
 
-/** The token endpoint: client credentials with HTTP Basic, nothing else; failures as RFC 6749 section 5.2 says. */
+/**
+ * The token endpoint: client credentials with HTTP Basic or a client certificate, nothing else; failures as RFC 6749
+ * section 5.2 says.
+ */
 public final class TokenEndpoint {
     private static final OAuth2ErrorHttpMessageConverter ERRORS = new OAuth2ErrorHttpMessageConverter();
 
     private TokenEndpoint() {}
 
     /** Narrows the library's server to what we offer. */
-    public static void configure(OAuth2AuthorizationServerConfigurer server) {
+    public static void configure(OAuth2AuthorizationServerConfigurer server, CertificateClients certificates) {
         server.clientAuthentication(client -> client.authenticationConverters(converters -> {
                     converters.clear();
                     converters.add(new ClientSecretBasicAuthenticationConverter());
+                    converters.add(certificates);
                 })
+                .authenticationProviders(providers -> providers.forEach(each -> {
+                    if (each instanceof X509ClientCertificateAuthenticationProvider shown) {
+                        shown.setCertificateVerifier(certificates::verify);
+                    }
+                }))
                 .errorResponseHandler(TokenEndpoint::notSignedIn));
         server.tokenEndpoint(endpoint -> endpoint.accessTokenRequestConverters(converters -> {
             converters.clear();

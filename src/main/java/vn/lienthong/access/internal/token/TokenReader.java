@@ -1,7 +1,10 @@
 package vn.lienthong.access.internal.token;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +18,8 @@ import org.springframework.security.oauth2.jwt.JwtValidationException;
 import vn.lienthong.access.BearerOutcome;
 import vn.lienthong.access.Caller;
 import vn.lienthong.access.internal.client.Accounts;
+import vn.lienthong.access.internal.client.ClientCertificates;
+import vn.lienthong.access.internal.client.PresentedCertificate;
 
 /**
  * Turns a token into its caller. A system sends the same token with every call for an hour, so what was verified is
@@ -23,36 +28,64 @@ import vn.lienthong.access.internal.client.Accounts;
 public final class TokenReader {
     private static final int REMEMBERED = 4096;
 
-    private record Verified(Caller caller, Instant end, long generation) {}
+    /** The claim that binds a token to a certificate (RFC 8705, section 3.1), and what it names that by. */
+    static final String BOUND = "cnf";
+
+    static final String TO = "x5t#S256";
+
+    private record Verified(
+            Caller caller,
+            Instant end,
+            long generation,
+            @Nullable String boundTo) {}
 
     private final Map<String, Verified> verified = new ConcurrentHashMap<>();
     private final JwtDecoder decoder;
     private final TokenLife life;
     private final TokenKeys keys;
     private final Accounts accounts;
+    private final PresentedCertificate presented;
 
-    TokenReader(JwtDecoder decoder, TokenLife life, TokenKeys keys, Accounts accounts) {
+    TokenReader(JwtDecoder decoder, TokenLife life, TokenKeys keys, Accounts accounts, PresentedCertificate presented) {
+        this.presented = presented;
         this.decoder = decoder;
         this.life = life;
         this.keys = keys;
         this.accounts = accounts;
     }
 
-    /** Known or refused; never missing. */
-    public BearerOutcome read(String token) {
+    /** Known or refused; never missing. A token that is bound to a certificate is refused to whoever does not show that one. */
+    public BearerOutcome read(String token, HttpServletRequest request) {
         long generation = keys.generation();
         Verified known = verified.get(token);
         if (known == null || known.generation() != generation) {
-            return verify(token, generation);
+            return verify(token, generation, request);
         }
         if (life.isOver(known.end())) {
             verified.remove(token);
             return new BearerOutcome.Refused(AccessProblems.tokenExpired());
         }
-        return new BearerOutcome.Known(known.caller());
+        return held(known, request);
     }
 
-    private BearerOutcome verify(String token, long generation) {
+    private BearerOutcome held(Verified token, HttpServletRequest request) {
+        String boundTo = token.boundTo();
+        if (boundTo != null) {
+            List<X509Certificate> chain = presented.of(request);
+            if (chain.isEmpty() || !boundTo.equals(ClientCertificates.thumbprint(chain.getFirst()))) {
+                return new BearerOutcome.Refused(AccessProblems.tokenBound());
+            }
+        }
+        return new BearerOutcome.Known(token.caller());
+    }
+
+    /** The certificate a token is bound to; no certificate has an empty thumbprint, so that what we cannot read fits none. */
+    private static @Nullable String boundTo(Jwt jwt) {
+        Map<String, Object> bound = jwt.getClaimAsMap(BOUND);
+        return bound == null ? null : bound.get(TO) instanceof String thumbprint ? thumbprint : "";
+    }
+
+    private BearerOutcome verify(String token, long generation, HttpServletRequest request) {
         try {
             Jwt jwt = decoder.decode(token);
             Optional<Caller> caller = caller(jwt);
@@ -63,8 +96,9 @@ public final class TokenReader {
                 verified.clear();
             }
             Instant end = Objects.requireNonNull(jwt.getExpiresAt(), "checked by TokenLife");
-            verified.put(token, new Verified(caller.get(), end, generation));
-            return new BearerOutcome.Known(caller.get());
+            Verified known = new Verified(caller.get(), end, generation, boundTo(jwt));
+            verified.put(token, known);
+            return held(known, request);
         } catch (JwtValidationException invalid) {
             boolean expired = invalid.getErrors().stream()
                     .allMatch(error -> error.getErrorCode().equals(TokenLife.EXPIRED));

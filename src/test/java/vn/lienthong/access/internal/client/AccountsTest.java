@@ -64,12 +64,12 @@ class AccountsTest {
 
     @Test
     void refusesTheStart_onAScopeThatDoesNotExist() {
-        refused(new AccessProperties.Client("a", "A", null, Set.of("dossier.wirte"), null, LONG, null, null));
+        refused(new AccessProperties.Client("a", "A", null, Set.of("dossier.wirte"), null, LONG, null, null, null));
     }
 
     @Test
     void refusesTheStart_onAnActingClientWithoutRole() {
-        refused(new AccessProperties.Client("a", "A", null, Set.of("operator.act"), null, LONG, null, null));
+        refused(new AccessProperties.Client("a", "A", null, Set.of("operator.act"), null, LONG, null, null, null));
     }
 
     @Test
@@ -122,7 +122,7 @@ class AccountsTest {
 
     private static AccessProperties.Client client(
             String id, @Nullable String secret, @Nullable Path file, @Nullable String variable) {
-        return new AccessProperties.Client(id, id, id, Set.of("dossier.read"), null, secret, file, variable);
+        return new AccessProperties.Client(id, id, id, Set.of("dossier.read"), null, secret, file, variable, null);
     }
 
     private static AccessProperties properties(
