@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One published version of an administrative procedure. {@code registers} names the national registers that an officer
- * may ask in a dossier of this procedure; {@code takingPart} the agencies that act beside those of {@code levels}.
+ * may ask in a dossier of this procedure; {@code takingPart} the agencies that act beside those of {@code levels};
+ * {@code byPost} is false where the applicant must come in person.
  */
 public record Procedure(
         String code,
@@ -17,6 +18,7 @@ public record Procedure(
         Set<Level> levels,
         List<String> takingPart,
         @Nullable OnlineService onlineService,
+        @Nullable Boolean byPost,
         Processing processing,
         List<Component> components,
         Set<Register> registers,
@@ -41,6 +43,11 @@ public record Procedure(
     /** Whether an officer may ask this register for a dossier of this procedure. */
     public boolean mayAsk(Register register) {
         return registers.contains(register);
+    }
+
+    /** Whether the post may hand it in: unless the catalogue says otherwise. */
+    public boolean receivedByPost() {
+        return !Boolean.FALSE.equals(byPost);
     }
 
     /** The component of this code. */

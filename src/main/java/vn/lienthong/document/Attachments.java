@@ -1,6 +1,7 @@
 package vn.lienthong.document;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -55,13 +56,43 @@ public class Attachments {
         return opened || !files.openedBy(dossierNumber, List.of(name)).isEmpty();
     }
 
+    /** Those of these files that are stored and that this caller, or an agency below, handed in. */
+    public Set<Sha256Name> inHand(Caller caller, Collection<Sha256Name> names) {
+        if (names.isEmpty()) {
+            return Set.of();
+        }
+        Set<Sha256Name> held = new HashSet<>();
+        files.owners(names).forEach((name, owners) -> {
+            if (mayHold(caller, owners)) {
+                held.add(name);
+            }
+        });
+        return held;
+    }
+
+    /**
+     * Files that pass from one hand into another, in the caller's transaction: the agencies have them in hand from now on as
+     * if they had brought them, and the dossier, where there is one, opens them.
+     */
+    public void handOver(Collection<HandOver> handed) {
+        if (!handed.isEmpty()) {
+            files.handOver(handed);
+        }
+    }
+
+    /** One file, whom it passes to, and the dossier that names it. */
+    public record HandOver(Sha256Name file, @Nullable String dossierNumber, String toldBy, List<String> agencies) {}
+
     /** The file, if there is one and this caller may have it. */
     Optional<StoredFile> find(Sha256Name name, Caller caller) {
         return files.find(name).filter(file -> hadInHand(caller, name) || seesDossier(caller, name));
     }
 
     private boolean hadInHand(Caller caller, Sha256Name name) {
-        List<String> owners = files.owners(name);
+        return mayHold(caller, files.owners(name));
+    }
+
+    private boolean mayHold(Caller caller, List<String> owners) {
         // an operator's right to see everything is no possession
         boolean operator = caller.has(Scopes.OPERATOR_READ);
         return operator || owners.contains(caller.name()) || rights.maySee(caller, owners);

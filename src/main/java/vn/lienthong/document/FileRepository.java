@@ -1,8 +1,12 @@
 package vn.lienthong.document;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -61,6 +65,51 @@ class FileRepository {
     List<String> owners(Sha256Name name) {
         return jdbc.queryForList(
                 "select owner from document_owner where sha256 = ?", String.class, (Object) name.bytes());
+    }
+
+    /** Of each of these files that is there, who handed it in. */
+    Map<Sha256Name, List<String>> owners(Collection<Sha256Name> names) {
+        Map<Sha256Name, List<String>> found = new HashMap<>();
+        jdbc.query(
+                "select f.sha256, o.owner from document_file f join document_owner o on o.sha256 = f.sha256"
+                        + " where f.sha256 = any(?)",
+                statement -> statement.setArray(
+                        1,
+                        statement
+                                .getConnection()
+                                .createArrayOf(
+                                        "bytea",
+                                        names.stream().map(Sha256Name::bytes).toArray(byte[][]::new))),
+                row -> {
+                    found.computeIfAbsent(Sha256Name.of(row.getBytes(1)), name -> new ArrayList<>())
+                            .add(row.getString(2));
+                });
+        return found;
+    }
+
+    /** Passes files on, in one order for all writers. */
+    void handOver(Collection<Attachments.HandOver> handed) {
+        List<Object[]> owners = handed.stream()
+                .flatMap(one ->
+                        one.agencies().stream().map(agency -> List.of(one.file().hex(), agency)))
+                .distinct()
+                .sorted(Comparator.comparing((List<String> row) -> row.getFirst())
+                        .thenComparing(List::getLast))
+                .map(row -> new Object[] {new Sha256Name(row.getFirst()).bytes(), row.getLast()})
+                .toList();
+        jdbc.batchUpdate("insert into document_owner (sha256, owner) values (?, ?) on conflict do nothing", owners);
+        List<Object[]> uses = handed.stream()
+                .filter(one -> one.dossierNumber() != null)
+                .sorted(Comparator.comparing(
+                                (Attachments.HandOver one) -> one.file().hex())
+                        .thenComparing(one -> String.valueOf(one.dossierNumber())))
+                .map(one -> new Object[] {one.file().bytes(), one.dossierNumber(), one.toldBy()})
+                .toList();
+        jdbc.batchUpdate(
+                "insert into document_use (sha256, dossier_number, told_by, opened) values (?, ?, ?, true)"
+                        + " on conflict (sha256, dossier_number) do update set opened = true"
+                        + " where not document_use.opened",
+                uses);
     }
 
     /** The dossiers that open this file to whoever may see them. */

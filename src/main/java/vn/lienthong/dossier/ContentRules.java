@@ -70,8 +70,12 @@ public class ContentRules {
 
     /** Everything that forbids storing this state; empty if nothing does. */
     public List<FieldError> errors(DossierNumber number, DossierContent content) {
+        return errors(number.received(), content);
+    }
+
+    /** The same for a state that is judged as of this day, because its dossier has no number yet. */
+    public List<FieldError> errors(LocalDate on, DossierContent content) {
         List<FieldError> errors = new ArrayList<>();
-        LocalDate on = number.received();
         if (catalogue.procedures().find(content.procedureCode(), on).isEmpty()) {
             errors.add(error(
                     "/procedureCode",
@@ -118,13 +122,7 @@ public class ContentRules {
                     "Mã cơ quan " + number.agency() + " trong mã hồ sơ không có trong danh mục.",
                     "The agency " + number.agency() + " in the dossier number is not in the catalogue."));
         }
-        String id = content.applicant().personalId();
-        if (id != null && !id.isBlank() && !PersonalIds.plausible(id)) {
-            found.add(Suspicion.of(
-                    "DOSSIER-IDENTITY",
-                    "Số định danh của chủ hồ sơ có vẻ không thật; hãy kiểm tra giấy tờ.",
-                    "The applicant's personal number looks made up; check the papers."));
-        }
+        identity(content).ifPresent(found::add);
         if (AFTER_ACCEPTANCE.contains(content.status()) && content.acceptedAt() == null) {
             found.add(Suspicion.of(
                     "DOSSIER-NO-ACCEPTANCE",
@@ -154,6 +152,17 @@ public class ContentRules {
                     "A result is the same file as one the applicant handed in."));
         }
         return found;
+    }
+
+    /** Whether the applicant's personal number looks like none. */
+    public Optional<Suspicion> identity(DossierContent content) {
+        String id = content.applicant().personalId();
+        return id == null || id.isBlank() || PersonalIds.plausible(id)
+                ? Optional.empty()
+                : Optional.of(Suspicion.of(
+                        "DOSSIER-IDENTITY",
+                        "Số định danh của chủ hồ sơ có vẻ không thật; hãy kiểm tra giấy tờ.",
+                        "The applicant's personal number looks made up; check the papers."));
     }
 
     /** A digest reads the same in either case; a link does not. */

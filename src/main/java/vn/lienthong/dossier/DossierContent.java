@@ -3,6 +3,7 @@ package vn.lienthong.dossier;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,48 @@ public record DossierContent(
                 databasesConsulted,
                 parent,
                 externalIds,
+                test,
+                national);
+    }
+
+    /**
+     * What becomes of it when the post hands it over: submitted by post at that moment and registered, nothing decided; what
+     * only the agency that decides can say is left out.
+     *
+     * @param by who submits where the state names nobody
+     * @param externalId the number it has at the post
+     */
+    public DossierContent handedOver(OffsetDateTime at, Party by, String externalId) {
+        List<String> ids = new ArrayList<>(externalIds);
+        ids.add(externalId);
+        return new DossierContent(
+                procedureCode,
+                Channel.POSTAL,
+                DossierStatus.REGISTERED,
+                at,
+                null,
+                null,
+                null,
+                null,
+                null,
+                applicant,
+                submitter == null ? by : submitter,
+                summary,
+                intakeAgency,
+                competentAgency,
+                collectionPoint,
+                returnBy,
+                receiptNumber,
+                documents,
+                fees,
+                List.of(),
+                List.of(),
+                onlinePayment,
+                verifiedByVneid,
+                submittedAtPortal,
+                databasesConsulted,
+                parent,
+                ids,
                 test,
                 national);
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.lienthong.access.Rights;
 import vn.lienthong.delivery.Deliveries;
@@ -26,6 +27,7 @@ public class DossierRegister {
     private final ContentRules rules;
     private final Rights rights;
     private final GatewayClock clock;
+    private final ObjectProvider<DossierListener> listeners;
 
     DossierRegister(
             DossierRepository dossiers,
@@ -34,7 +36,9 @@ public class DossierRegister {
             WorkItems workItems,
             ContentRules rules,
             Rights rights,
-            GatewayClock clock) {
+            GatewayClock clock,
+            ObjectProvider<DossierListener> listeners) {
+        this.listeners = listeners;
         this.dossiers = dossiers;
         this.events = events;
         this.deliveries = deliveries;
@@ -68,6 +72,10 @@ public class DossierRegister {
                         work.findings().stream(),
                         work.newEvents().stream().flatMap(event -> noted.getOrDefault(event.id(), List.of()).stream()))
                 .toList());
+        var states = work.newStates();
+        if (!states.isEmpty()) {
+            listeners.forEach(listener -> listener.told(states));
+        }
         var repeated = work.repeatedEvents();
         if (!repeated.isEmpty()) {
             deliveries.ofEvents(numbers, repeated).forEach(made::putIfAbsent);
@@ -78,6 +86,11 @@ public class DossierRegister {
     /** The dossier as it stands. */
     public Optional<DossierRecord> find(String number) {
         return dossiers.find(number);
+    }
+
+    /** Those of these dossiers that were told, by number. */
+    public Map<String, DossierRecord> find(Collection<String> numbers) {
+        return dossiers.find(numbers);
     }
 
     /** Dossiers whose number begins so, by number; a handful to choose from. */

@@ -48,6 +48,18 @@ class DossierRepository {
                 .findFirst();
     }
 
+    Map<String, DossierRecord> find(Collection<String> numbers) {
+        Map<String, DossierRecord> found = new HashMap<>();
+        jdbc.query(
+                "select " + COLUMNS + " from dossier where number = any(?)",
+                statement -> statement.setArray(1, statement.getConnection().createArrayOf("text", numbers.toArray())),
+                row -> {
+                    DossierRecord record = read(row);
+                    found.put(record.number(), record);
+                });
+        return found;
+    }
+
     /** Goes along the index from the beginning on; numbers are sorted as bytes or nearly so, whatever the database's order. */
     List<DossierRecord> startingWith(String beginning, int most) {
         return jdbc

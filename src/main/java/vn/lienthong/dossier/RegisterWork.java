@@ -30,6 +30,7 @@ final class RegisterWork {
     private final Set<String> known;
     private final Set<String> touched = new LinkedHashSet<>();
     private final List<NewEvent> newEvents = new ArrayList<>();
+    private final List<TellState> newStates = new ArrayList<>();
     private final List<DeliveryRequest> requests = new ArrayList<>();
     private final List<NewWorkItem> findings = new ArrayList<>();
     private final List<Function<Map<UUID, List<Delivery>>, DossierAnswer>> answers = new ArrayList<>();
@@ -86,6 +87,7 @@ final class RegisterWork {
                         content,
                         null,
                         before.withState(fresh.version(), told.eventId(), told.revision(), state, at));
+                newStates.add(told);
                 if (state.parent() == null) {
                     // a leg of a linked dossier would be counted twice at the portal beside its parent
                     request(told.number(), "dossier", true, record == null);
@@ -242,6 +244,10 @@ final class RegisterWork {
 
     List<NewEvent> newEvents() {
         return newEvents;
+    }
+
+    List<TellState> newStates() {
+        return newStates;
     }
 
     List<DossierRecord> added() {

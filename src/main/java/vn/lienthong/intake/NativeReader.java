@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -87,15 +88,26 @@ public class NativeReader {
                     "Mã hồ sơ trong thân khác mã trên địa chỉ.",
                     "The dossier number in the body differs from the one in the address."));
         }
+        DossierContent content = content(body, address.received());
+        return new DossierCommand.TellState(
+                Ids.next(), address, caller, body.path("revision").longValue(), false, content);
+    }
+
+    /** Reads a dossier body that has no number yet, judged as of this day. */
+    public DossierContent unnumbered(JsonNode body, LocalDate on) {
+        refuse("DOSSIER-INVALID", dossierSchema.errors(body));
+        return content(body, on);
+    }
+
+    private DossierContent content(JsonNode body, LocalDate on) {
         body.fieldNames().forEachRemaining(name -> {
             if (!KNOWN.contains(name)) {
                 unknownFields.increment();
             }
         });
         DossierContent content = value(body, DossierContent.class);
-        refuse("DOSSIER-INVALID", rules.errors(address, content));
-        return new DossierCommand.TellState(
-                Ids.next(), address, caller, body.path("revision").longValue(), false, content);
+        refuse("DOSSIER-INVALID", rules.errors(on, content));
+        return content;
     }
 
     /**

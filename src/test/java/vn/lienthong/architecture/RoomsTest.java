@@ -59,6 +59,23 @@ class RoomsTest {
                             "delivery",
                             "workitem")),
             Map.entry("alert", Set.of("kernel", "workitem", "delivery", "doctor")),
+            // intake: the wall every body passes (strict JSON, schemas, memory) and the native form of a dossier;
+            // inbox: tells agencies what was handed over; signing: seals the record of it
+            Map.entry(
+                    "post",
+                    Set.of(
+                            "kernel",
+                            "partner",
+                            "access",
+                            "catalogue",
+                            "dossier",
+                            "document",
+                            "evidence",
+                            "delivery",
+                            "workitem",
+                            "signing",
+                            "intake",
+                            "inbox")),
             Map.entry("doctor", Set.of("kernel", "platform", "partner", "signing")),
             Map.entry(
                     "insurance",

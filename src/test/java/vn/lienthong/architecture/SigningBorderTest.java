@@ -32,7 +32,18 @@ class SigningBorderTest {
                 .resideOutsideOfPackage("vn.lienthong.signing..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("eu.europa.esig..", "org.apache.xml.security..", "org.apache.pdfbox..")
+                .resideInAnyPackage("eu.europa.esig..", "org.apache.xml.security..")
+                .check(OWN);
+    }
+
+    @Test
+    void onlySigningAndThePrinterOfPapersNamePdf() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("vn.lienthong.signing..", "vn.lienthong.post.paper..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.pdfbox..", "org.apache.fontbox..")
                 .check(OWN);
     }
 

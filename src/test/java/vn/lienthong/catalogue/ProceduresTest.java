@@ -23,6 +23,7 @@ class ProceduresTest {
                 Set.of(Procedure.Level.COMMUNE),
                 List.of(),
                 null,
+                null,
                 new Procedure.Processing(1, Procedure.TimeUnit.SAME_DAY, null, null, "Trong ngày"),
                 List.of(),
                 Set.of(),

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -63,7 +64,8 @@ public final class DossierWorld implements AutoCloseable {
                 workItems,
                 new ContentRules(CATALOGUE, clock),
                 rights,
-                clock);
+                clock,
+                new StaticListableBeanFactory().getBeanProvider(DossierListener.class));
     }
 
     /** A node at a database of its own. */

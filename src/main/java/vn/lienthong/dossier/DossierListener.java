@@ -1,0 +1,9 @@
+package vn.lienthong.dossier;
+
+import java.util.List;
+
+/** Learns of new full states in the transaction that stores them; what it throws undoes that transaction. */
+public interface DossierListener {
+    /** These were stored just now; their dossiers are locked. Repeats and refused ones are not told. */
+    void told(List<DossierCommand.TellState> states);
+}
