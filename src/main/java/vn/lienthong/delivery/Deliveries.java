@@ -102,6 +102,11 @@ public class Deliveries {
         wakeup.ring();
     }
 
+    /** Writes the number of the parcel that a delivery led to, in the caller's transaction if there is one. */
+    public void noteParcel(long delivery, String parcelNumber) {
+        deliveries.noteParcel(delivery, parcelNumber);
+    }
+
     private void ringAfterCommit() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             wakeup.ring();

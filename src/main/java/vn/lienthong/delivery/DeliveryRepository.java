@@ -81,6 +81,12 @@ class DeliveryRepository {
                         Long.toString(found.get(filter.limit() - 1).id()));
     }
 
+    void noteParcel(long id, String parcelNumber) {
+        for (String table : List.of("delivery", "delivery_finished")) {
+            jdbc.update("update " + table + " set parcel_number = ? where id = ?", parcelNumber, id);
+        }
+    }
+
     /** What is not settled, counted by partner and state. */
     List<Waiting> waiting() {
         return jdbc.query(

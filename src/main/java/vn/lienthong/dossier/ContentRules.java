@@ -106,6 +106,14 @@ public class ContentRules {
         return errors;
     }
 
+    /** What forbids the hand-over that this state tells: a time before its predecessor; empty if nothing does. */
+    Optional<Problem> wrongReturn(DossierNumber number, DossierContent content) {
+        return errors(number, content).stream()
+                .filter(error -> error.pointer().equals("/returnedAt"))
+                .findFirst()
+                .map(error -> new Problem(422, error.code(), error.text(), List.of(error)));
+    }
+
     /** Everything that forbids storing this step; empty if nothing does. */
     public List<FieldError> errors(ProgressStep step) {
         List<FieldError> errors = new ArrayList<>();

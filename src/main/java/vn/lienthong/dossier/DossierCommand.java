@@ -1,5 +1,6 @@
 package vn.lienthong.dossier;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,5 +69,14 @@ public sealed interface DossierCommand {
      * @param partners the partners that are to learn of it
      */
     record TellResult(UUID eventId, DossierNumber number, Caller caller, AttachedResult result, List<String> partners)
+            implements DossierCommand {}
+
+    /**
+     * The result reached the applicant, as somebody other than the source tells: the post. The event is made here, from the
+     * state the dossier stands at; it takes a version and no revision.
+     *
+     * @param at when it was handed over
+     */
+    record NoteReturned(UUID eventId, DossierNumber number, Caller caller, OffsetDateTime at)
             implements DossierCommand {}
 }

@@ -138,6 +138,40 @@ public record DossierContent(
                 national);
     }
 
+    /** The same dossier, its result handed over then. */
+    DossierContent returned(@Nullable OffsetDateTime at) {
+        return new DossierContent(
+                procedureCode,
+                channel,
+                DossierStatus.RETURNED,
+                submittedAt,
+                acceptedAt,
+                appointmentAt,
+                processedAt,
+                at,
+                refusedAt,
+                applicant,
+                submitter,
+                summary,
+                intakeAgency,
+                competentAgency,
+                collectionPoint,
+                returnBy,
+                receiptNumber,
+                documents,
+                fees,
+                supplements,
+                results,
+                onlinePayment,
+                verifiedByVneid,
+                submittedAtPortal,
+                databasesConsulted,
+                parent,
+                externalIds,
+                test,
+                national);
+    }
+
     /** How the dossier was submitted. */
     public enum Channel {
         COUNTER,

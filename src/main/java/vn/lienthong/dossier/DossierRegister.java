@@ -61,7 +61,10 @@ public class DossierRegister {
         Collection<String> numbers =
                 commands.stream().map(command -> command.number().value()).collect(Collectors.toSet());
         var known = dossiers.lock(numbers);
-        var work = new RegisterWork(new Judge(rights, now), rules, events, known, events.headers(known.keySet()));
+        KnownStates states = new KnownStates(events);
+        states.prepare(commands, known);
+        var work =
+                new RegisterWork(new Judge(rights, now), rules, events, states, known, events.headers(known.keySet()));
         commands.forEach(work::carryOut);
         events.insert(work.newEvents());
         dossiers.insert(work.added());

@@ -4,5 +4,7 @@ package vn.lienthong.dossier;
 enum EventKind {
     STATE,
     STEP,
-    RESULT
+    RESULT,
+    /** The full state that the gateway made when somebody else than the source told that the result was handed over. */
+    RETURN
 }

@@ -57,7 +57,7 @@ class EventRepository {
         List<DossierEvent.ResultTold> all = List.copyOf(results);
         jdbc.query(
                 "select r.id, s.id from unnest(?, ?, ?) as r(id, number, version) cross join lateral"
-                        + " (select id from dossier_event where dossier_number = r.number and kind = 'STATE'"
+                        + " (select id from dossier_event where dossier_number = r.number and kind in ('STATE', 'RETURN')"
                         + " and version < r.version order by version desc limit 1) s",
                 statement -> {
                     Connection connection = statement.getConnection();
@@ -89,7 +89,8 @@ class EventRepository {
         Instant at = row.getTimestamp(4).toInstant();
         byte[] content = seal.open(row.getBytes(6), context(id));
         return switch (EventKind.valueOf(row.getString(5))) {
-            case STATE -> new DossierEvent.StateTold(id, number, version, at, read(content, DossierContent.class));
+            case STATE, RETURN ->
+                new DossierEvent.StateTold(id, number, version, at, read(content, DossierContent.class));
             case STEP -> new DossierEvent.StepTold(id, number, version, at, read(content, ProgressStep.class));
             case RESULT -> new DossierEvent.ResultTold(id, number, version, at, read(content, AttachedResult.class));
         };

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.access.Rights;
 import vn.lienthong.dossier.DossierCommand.TellResult;
@@ -16,8 +17,15 @@ record Judge(Rights rights, Instant now) {
 
     /** What a command comes to. */
     sealed interface Verdict {
-        /** A new event. {@code findings}: odd in view of what was stored. */
-        record Fresh(int version, List<Suspicion> findings) implements Verdict {}
+        /**
+         * A new event. {@code findings}: odd in view of what was stored. {@code returnStands}: the dossier stays returned,
+         * whatever status was told.
+         */
+        record Fresh(int version, List<Suspicion> findings, boolean returnStands) implements Verdict {
+            Fresh(int version, List<Suspicion> findings) {
+                this(version, findings, false);
+            }
+        }
 
         /** An event that was stored before. */
         record Repeat(EventHeader event) implements Verdict {}
@@ -37,7 +45,7 @@ record Judge(Rights rights, Instant now) {
         if (!own) {
             return notYours();
         }
-        Optional<EventHeader> repeat = repeat(told, hash, record, events);
+        Optional<EventHeader> repeat = repeat(told, hash, events);
         if (repeat.isPresent()) {
             return new Verdict.Repeat(repeat.get());
         }
@@ -60,7 +68,7 @@ record Judge(Rights rights, Instant now) {
                     "The dossier has version " + record.version() + "; this correction was made from version "
                             + madeFrom + "."));
         }
-        return moved(told, record);
+        return moved(told, record, events.stream().anyMatch(event -> event.kind() == EventKind.RETURN));
     }
 
     Verdict step(TellStep told, byte[] hash, @Nullable DossierRecord record, List<EventHeader> events) {
@@ -88,6 +96,26 @@ record Judge(Rights rights, Instant now) {
                     "Step " + last + " is stored already; step " + sequence + " comes after it and was never told."));
         }
         return inTime(told, record);
+    }
+
+    /** The hand-over that somebody else tells: a dossier that is returned already stays as it is. */
+    Verdict returned(@Nullable DossierRecord record, List<EventHeader> events) {
+        DossierStatus from = record == null ? null : record.status();
+        if (record == null || from == null) {
+            return unknown();
+        }
+        if (from == DossierStatus.RETURNED) {
+            return events.stream()
+                    .filter(event -> event.id().equals(record.stateEvent()))
+                    .<Verdict>map(Verdict.Repeat::new)
+                    .findFirst()
+                    .orElseGet(Judge::unknown);
+        }
+        return switch (StatusEdges.of(from, DossierStatus.RETURNED)) {
+            case IMPOSSIBLE -> impossible(from, DossierStatus.RETURNED);
+            case UNUSUAL -> new Verdict.Fresh(record.version() + 1, List.of(unusual(from, DossierStatus.RETURNED)));
+            case USUAL -> new Verdict.Fresh(record.version() + 1, List.of());
+        };
     }
 
     Verdict result(TellResult told, byte[] hash, @Nullable DossierRecord record, List<EventHeader> events) {
@@ -123,36 +151,46 @@ record Judge(Rights rights, Instant now) {
                 : unknown();
     }
 
-    private static Optional<EventHeader> repeat(
-            TellState told, byte[] hash, DossierRecord record, List<EventHeader> events) {
+    private static Optional<EventHeader> repeat(TellState told, byte[] hash, List<EventHeader> events) {
         Long revision = told.revision();
         return events.stream()
                 .filter(event -> event.kind() == EventKind.STATE && event.sameContent(hash))
                 .filter(event -> revision != null
                         ? revision.equals(event.revision())
-                        : told.declaredNew() || event.id().equals(record.stateEvent()))
+                        : told.declaredNew() || event.id().equals(lastTold(events)))
                 .findFirst();
     }
 
-    private static Verdict moved(TellState told, DossierRecord record) {
+    /** The last state of the source itself: what the gateway added since does not make a repeat of it new. */
+    private static @Nullable UUID lastTold(List<EventHeader> events) {
+        return events.stream()
+                .filter(event -> event.kind() == EventKind.STATE)
+                .reduce((earlier, later) -> later)
+                .map(EventHeader::id)
+                .orElse(null);
+    }
+
+    private static Verdict moved(TellState told, DossierRecord record, boolean handedOver) {
         List<Suspicion> findings = new ArrayList<>();
         DossierStatus from = record.status();
         DossierStatus to = told.content().status();
-        if (from != null) {
+        boolean undoes = handedOver && from == DossierStatus.RETURNED && to != DossierStatus.RETURNED;
+        if (undoes) {
+            findings.add(
+                    Suspicion.of(
+                            "DOSSIER-RETURN-STANDS",
+                            "Kết quả đã được phát tới người nhận theo báo của bên thứ ba (bưu điện); hệ thống một cửa lại gửi trạng"
+                                    + " thái " + to
+                                    + ". Hồ sơ giữ trạng thái đã trả; hãy cập nhật hệ thống một cửa hoặc đối chiếu.",
+                            "The result was handed over, as somebody else (the post) told; the one-stop system tells "
+                                    + to
+                                    + " after it. The dossier stays returned; update the one-stop system or settle which is true."));
+        } else if (from != null) {
             switch (StatusEdges.of(from, to)) {
                 case IMPOSSIBLE -> {
-                    return new Verdict.No(Problem.at(
-                            422,
-                            "STATUS-EDGE",
-                            "/status",
-                            "Hồ sơ đang ở trạng thái " + from + " không thể chuyển sang " + to + ".",
-                            "A dossier in " + from + " cannot become " + to + "."));
+                    return impossible(from, to);
                 }
-                case UNUSUAL ->
-                    findings.add(Suspicion.of(
-                            "DOSSIER-STATUS-UNUSUAL",
-                            "Chuyển trạng thái bất thường: " + from + " → " + to + ".",
-                            "Unusual change of status: " + from + " → " + to + "."));
+                case UNUSUAL -> findings.add(unusual(from, to));
                 case USUAL -> {}
             }
         }
@@ -164,7 +202,23 @@ record Judge(Rights rights, Instant now) {
                     "Thời điểm tiếp nhận bị lùi so với lần gửi trước.",
                     "The time of acceptance was moved back since the last state."));
         }
-        return new Verdict.Fresh(record.version() + 1, findings);
+        return new Verdict.Fresh(record.version() + 1, findings, undoes);
+    }
+
+    private static Verdict impossible(DossierStatus from, DossierStatus to) {
+        return new Verdict.No(Problem.at(
+                422,
+                "STATUS-EDGE",
+                "/status",
+                "Hồ sơ đang ở trạng thái " + from + " không thể chuyển sang " + to + ".",
+                "A dossier in " + from + " cannot become " + to + "."));
+    }
+
+    private static Suspicion unusual(DossierStatus from, DossierStatus to) {
+        return Suspicion.of(
+                "DOSSIER-STATUS-UNUSUAL",
+                "Chuyển trạng thái bất thường: " + from + " → " + to + ".",
+                "Unusual change of status: " + from + " → " + to + ".");
     }
 
     private static Verdict inTime(TellStep told, DossierRecord record) {

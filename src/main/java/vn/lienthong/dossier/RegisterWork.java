@@ -7,12 +7,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.delivery.Delivery;
 import vn.lienthong.delivery.DeliveryRequest;
+import vn.lienthong.dossier.DossierCommand.NoteReturned;
 import vn.lienthong.dossier.DossierCommand.TellResult;
 import vn.lienthong.dossier.DossierCommand.TellState;
 import vn.lienthong.dossier.DossierCommand.TellStep;
@@ -22,9 +24,12 @@ import vn.lienthong.workitem.NewWorkItem;
 
 /** What one group of commands comes to, gathered in memory so that each table is written once. */
 final class RegisterWork {
+    private static final String POST = "post";
+
     private final Judge judge;
     private final ContentRules rules;
     private final EventRepository json;
+    private final KnownStates states;
     private final Map<String, DossierRecord> records;
     private final Map<String, List<EventHeader>> headers;
     private final Set<String> known;
@@ -40,11 +45,13 @@ final class RegisterWork {
             Judge judge,
             ContentRules rules,
             EventRepository json,
+            KnownStates states,
             Map<String, DossierRecord> records,
             Map<String, List<EventHeader>> headers) {
         this.judge = judge;
         this.rules = rules;
         this.json = json;
+        this.states = states;
         this.records = new HashMap<>(records);
         this.headers = headers;
         this.known = Set.copyOf(records.keySet());
@@ -55,6 +62,7 @@ final class RegisterWork {
             case TellState told -> carryOut(told);
             case TellStep told -> carryOut(told);
             case TellResult told -> carryOut(told);
+            case NoteReturned told -> carryOut(told);
         }
     }
 
@@ -69,7 +77,8 @@ final class RegisterWork {
                 repeat(number, repeat.event(), repeat.event().revision());
             case Judge.Verdict.Fresh fresh -> {
                 Instant at = judge.now();
-                DossierContent state = told.content();
+                DossierContent state =
+                        fresh.returnStands() ? states.returnStanding(told, headersOf(number)) : told.content();
                 DossierRecord before = record == null
                         ? DossierRecord.unseen(number, state.intakeAgency(), state.competentAgency(), at)
                         : record;
@@ -84,13 +93,17 @@ final class RegisterWork {
                                 state.status(),
                                 hash,
                                 at),
-                        content,
+                        fresh.returnStands() ? json.write(state) : content,
                         null,
                         before.withState(fresh.version(), told.eventId(), told.revision(), state, at));
                 newStates.add(told);
+                states.note(told.eventId(), state);
                 if (state.parent() == null) {
                     // a leg of a linked dossier would be counted twice at the portal beside its parent
                     request(told.number(), "dossier", true, record == null);
+                }
+                if (state.status() == DossierStatus.PROCESSED && state.returnBy() == DossierContent.ReturnBy.POST) {
+                    request(told.number(), DeliveryRequest.RESULT, POST);
                 }
                 find(number, told.eventId(), rules.suspicions(told.number(), state), fresh.findings());
             }
@@ -161,6 +174,46 @@ final class RegisterWork {
                         // only the portal counts dossiers
                         .filter(partner -> before.parent() == null || !partner.equals(DeliveryRequest.PORTAL))
                         .forEach(partner -> request(told.number(), DeliveryRequest.RESULT, partner));
+            }
+        }
+    }
+
+    private void carryOut(NoteReturned told) {
+        String number = told.number().value();
+        DossierRecord record = records.get(number);
+        switch (judge.returned(record, headersOf(number))) {
+            case Judge.Verdict.No no -> refuse(no.problem());
+            case Judge.Verdict.Repeat repeat ->
+                repeat(number, repeat.event(), repeat.event().revision());
+            case Judge.Verdict.Fresh fresh -> {
+                DossierRecord before = Objects.requireNonNull(record);
+                DossierContent state = states.of(before).returned(told.at());
+                Optional<Problem> wrong = rules.wrongReturn(told.number(), state);
+                if (wrong.isPresent()) {
+                    refuse(wrong.get());
+                    return;
+                }
+                Instant at = judge.now();
+                byte[] content = json.write(state);
+                store(
+                        told,
+                        new EventHeader(
+                                told.eventId(),
+                                fresh.version(),
+                                EventKind.RETURN,
+                                null,
+                                null,
+                                DossierStatus.RETURNED,
+                                Sha256.of(content),
+                                at),
+                        content,
+                        told.at().toInstant(),
+                        before.withState(fresh.version(), told.eventId(), null, state, at));
+                states.note(told.eventId(), state);
+                if (state.parent() == null) {
+                    request(told.number(), "dossier", true, false);
+                }
+                find(number, told.eventId(), List.of(), fresh.findings());
             }
         }
     }

@@ -199,6 +199,7 @@ public class SharedCommit implements SmartLifecycle {
                 case DossierCommand.TellState told -> "state";
                 case DossierCommand.TellStep told -> "step";
                 case DossierCommand.TellResult told -> "result";
+                case DossierCommand.NoteReturned told -> "return";
             };
             registry.counter(
                             "lienthong.intake.accepted",

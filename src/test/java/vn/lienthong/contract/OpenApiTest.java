@@ -82,6 +82,7 @@ class OpenApiTest {
                         "post /v1/citizen-lookups",
                         "post /v1/data-tracker/search",
                         "get /v1/dossiers/{dossierNumber}/once-only-plan",
+                        "post /v1/post/tracking-events",
                         "get /v1/evidence/{id}",
                         "get /v1/evidence/checkpoints",
                         "post /v1/post/handovers",

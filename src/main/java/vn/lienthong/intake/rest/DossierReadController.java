@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,6 +20,7 @@ import vn.lienthong.delivery.DeliveryView;
 import vn.lienthong.dossier.DossierEvent;
 import vn.lienthong.dossier.DossierRegister;
 import vn.lienthong.dossier.DossierStatus;
+import vn.lienthong.dossier.TimelineSource;
 import vn.lienthong.intake.DossierStates;
 import vn.lienthong.kernel.GatewayClock;
 
@@ -28,11 +30,17 @@ class DossierReadController {
     private final DossierRegister register;
     private final Deliveries deliveries;
     private final DossierStates states;
+    private final ObjectProvider<TimelineSource> others;
 
-    DossierReadController(DossierRegister register, Deliveries deliveries, DossierStates states) {
+    DossierReadController(
+            DossierRegister register,
+            Deliveries deliveries,
+            DossierStates states,
+            ObjectProvider<TimelineSource> others) {
         this.register = register;
         this.deliveries = deliveries;
         this.states = states;
+        this.others = others;
     }
 
     @GetMapping("/v1/dossiers/{number}")
@@ -55,6 +63,7 @@ class DossierReadController {
                     .findFirst()
                     .ifPresent(delivery -> entries.add(entry(delivery, attempt)));
         }
+        others.forEach(source -> source.of(number).forEach(line -> entries.add(entry(line))));
         entries.sort(Comparator.comparing(Entry::at));
         return new Timeline(number, entries);
     }
@@ -129,6 +138,23 @@ class DossierReadController {
                 delivery.parcelNumber());
     }
 
+    /** What another room adds belongs to no version. */
+    private static Entry entry(TimelineSource.Line line) {
+        return new Entry(
+                local(line.at()),
+                line.what(),
+                0,
+                null,
+                line.note(),
+                null,
+                line.partner(),
+                null,
+                line.outcome(),
+                null,
+                line.evidenceId(),
+                line.parcelNumber());
+    }
+
     private static OffsetDateTime local(Instant instant) {
         return instant.atZone(GatewayClock.ZONE).toOffsetDateTime();
     }
@@ -137,7 +163,7 @@ class DossierReadController {
 
     record Items<T>(List<T> items) {}
 
-    /** One line of the timeline: something told, an attempt to send, or a question to a partner. */
+    /** One line of the timeline: something told, an attempt to send, a question to a partner, or what another room adds. */
     record Entry(
             OffsetDateTime at,
             String what,

@@ -1,0 +1,120 @@
+package vn.lienthong.post.tracking;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.post.tracking.TrackingEventRepository.Kept;
+import vn.lienthong.post.tracking.TrackingEventRepository.Stored;
+
+/** Takes what is told about parcels: all of one message in one transaction, evidence and dossiers included. */
+@Component
+@EnableConfigurationProperties(TrackingProperties.class)
+class TrackingDesk {
+    private static final int MOST_TRIES = 3;
+
+    private final ParcelRepository parcels;
+    private final TrackingEventRepository events;
+    private final Consequences consequences;
+    private final TransactionTemplate transaction;
+
+    TrackingDesk(
+            ParcelRepository parcels,
+            TrackingEventRepository events,
+            Consequences consequences,
+            TransactionTemplate transaction) {
+        this.parcels = parcels;
+        this.events = events;
+        this.consequences = consequences;
+        this.transaction = transaction;
+    }
+
+    /** What became of each event, in order; it is committed when this returns. Together with {@code also}, if told. */
+    List<Taken> take(Received received, Runnable also) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return Objects.requireNonNull(transaction.execute(status -> {
+                    List<Taken> taken = write(received);
+                    also.run();
+                    return taken;
+                }));
+            } catch (TransientDataAccessException crossed) {
+                if (tries == MOST_TRIES) {
+                    throw crossed;
+                }
+            }
+        }
+    }
+
+    private List<Taken> write(Received received) {
+        Map<String, Parcel> before = parcels.lock(received.events().stream()
+                .map(ParcelEvent::parcelNumber)
+                .distinct()
+                .toList());
+        List<Kept> toKeep = received.events().stream()
+                .map(event -> new Kept(event, before.containsKey(event.parcelNumber())))
+                .filter(kept -> kept.placed() || received.keepStrangers())
+                .toList();
+        Set<String> fresh = events.insert(received.source(), received.message().id(), toKeep);
+        Map<String, Stored> known = stored(received, fresh);
+        Map<String, Parcel> after = new HashMap<>(before);
+        List<ParcelEvent> counted = new ArrayList<>();
+        List<Taken> taken = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (ParcelEvent event : received.events()) {
+            if (!received.keepStrangers() && !before.containsKey(event.parcelNumber())) {
+                taken.add(stranger(event));
+            } else if (fresh.contains(event.eventId()) && seen.add(event.eventId())) {
+                if (after.computeIfPresent(event.parcelNumber(), (number, parcel) -> parcel.with(event)) != null) {
+                    counted.add(event);
+                }
+                taken.add(Taken.accepted(event.eventId()));
+            } else {
+                taken.add(repeat(event, known.get(event.eventId())));
+            }
+        }
+        List<Parcel> moved = after.values().stream()
+                .filter(parcel -> !parcel.equals(before.get(parcel.number())))
+                .toList();
+        parcels.update(moved);
+        consequences.draw(received, before, moved, counted);
+        return taken;
+    }
+
+    private Map<String, Stored> stored(Received received, Set<String> fresh) {
+        Set<String> once = new HashSet<>();
+        List<String> asked = received.events().stream()
+                .map(ParcelEvent::eventId)
+                .filter(id -> !fresh.contains(id) || !once.add(id))
+                .distinct()
+                .toList();
+        return events.named(received.source(), asked);
+    }
+
+    private static Taken repeat(ParcelEvent event, @Nullable Stored stored) {
+        if (stored == null || event.sameAs(stored.parcelNumber(), stored.state(), stored.occurredAt())) {
+            return Taken.repeated(event.eventId());
+        }
+        return Taken.refused(
+                event.eventId(),
+                "TRACKING-EVENT-MISMATCH",
+                "Mã sự kiện này đã dùng cho nội dung khác.",
+                "This event id was used for other content.");
+    }
+
+    private static Taken stranger(ParcelEvent event) {
+        return Taken.refused(
+                event.eventId(),
+                "PARCEL-UNKNOWN",
+                "Không có bưu gửi này ở đây, hoặc đơn của nó chưa được xác nhận; hãy gửi lại sau.",
+                "There is no such parcel here, or its order is not confirmed yet; send the event again later.");
+    }
+}

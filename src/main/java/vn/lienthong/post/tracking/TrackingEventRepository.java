@@ -1,0 +1,140 @@
+package vn.lienthong.post.tracking;
+
+import static vn.lienthong.post.tracking.ParcelRepository.array;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import vn.lienthong.kernel.DataSeal;
+
+/** The table {@code post_tracking_event}. */
+@Repository
+class TrackingEventRepository {
+    private static final String INSERT = """
+            insert into post_tracking_event (source, event_id, parcel_number, state, occurred_at, post_office, reason, placed,
+                evidence_id)
+            select ?, c.event_id, c.parcel_number, c.state, c.occurred_at, c.post_office, c.reason, c.placed, ?
+            from unnest(?, ?, ?, ?, ?, ?, ?) with ordinality as c(event_id, parcel_number, state, occurred_at, post_office,
+                reason, placed, place)
+            order by c.place
+            on conflict do nothing returning event_id
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final DataSeal seal;
+
+    TrackingEventRepository(JdbcTemplate jdbc, DataSeal seal) {
+        this.jdbc = jdbc;
+        this.seal = seal;
+    }
+
+    /** Stores events, each once; the ids of those that were not there, in name or in content. */
+    Set<String> insert(String source, UUID evidence, List<Kept> events) {
+        if (events.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(jdbc.query(
+                INSERT,
+                statement -> {
+                    statement.setString(1, source);
+                    statement.setObject(2, evidence);
+                    array(statement, 3, "text", events, kept -> kept.event().eventId());
+                    array(statement, 4, "text", events, kept -> kept.event().parcelNumber());
+                    array(
+                            statement,
+                            5,
+                            "text",
+                            events,
+                            kept -> kept.event().state().name());
+                    array(
+                            statement,
+                            6,
+                            "timestamptz",
+                            events,
+                            kept -> Timestamp.from(kept.event().occurredAt()));
+                    array(statement, 7, "text", events, kept -> kept.event().postOffice());
+                    array(statement, 8, "bytea", events, kept -> sealed(source, kept.event()));
+                    array(statement, 9, "boolean", events, Kept::placed);
+                },
+                (row, number) -> row.getString(1)));
+    }
+
+    /** What is stored under these names. */
+    Map<String, Stored> named(String source, List<String> ids) {
+        Map<String, Stored> found = new HashMap<>();
+        if (ids.isEmpty()) {
+            return found;
+        }
+        jdbc.query(
+                "select event_id, parcel_number, state, occurred_at from post_tracking_event where source = ?"
+                        + " and event_id = any(?)",
+                statement -> {
+                    statement.setString(1, source);
+                    statement.setArray(2, statement.getConnection().createArrayOf("text", ids.toArray()));
+                },
+                row -> {
+                    found.put(
+                            row.getString(1),
+                            new Stored(
+                                    row.getString(2),
+                                    row.getString(3),
+                                    row.getTimestamp(4).toInstant()));
+                });
+        return found;
+    }
+
+    /** Everything told about the parcels of a dossier, oldest first. */
+    List<Told> ofDossier(String dossierNumber) {
+        return jdbc.query(
+                "select e.event_id, e.source, e.parcel_number, e.state, e.occurred_at, e.post_office, e.reason, e.evidence_id"
+                        + " from post_parcel p join post_tracking_event e using (parcel_number)"
+                        + " where p.dossier_number = ? order by e.occurred_at",
+                (row, number) -> new Told(
+                        row.getString(3),
+                        row.getString(4),
+                        row.getTimestamp(5).toInstant(),
+                        row.getString(6),
+                        opened(row.getString(2), row.getString(1), row.getBytes(7)),
+                        row.getObject(8, UUID.class)),
+                dossierNumber);
+    }
+
+    private byte @Nullable [] sealed(String source, ParcelEvent event) {
+        String reason = event.reason();
+        return reason == null
+                ? null
+                : seal.seal(reason.getBytes(StandardCharsets.UTF_8), context(source, event.eventId()));
+    }
+
+    private @Nullable String opened(String source, String id, byte @Nullable [] sealed) {
+        return sealed == null ? null : new String(seal.open(sealed, context(source, id)), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] context(String source, String id) {
+        return ("tracking:" + source + ":" + id).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** An event to store; {@code placed}: its parcel is known. */
+    record Kept(ParcelEvent event, boolean placed) {}
+
+    /** What an event said when it was stored. */
+    record Stored(String parcelNumber, String state, Instant occurredAt) {}
+
+    /** A stored event as people read it. */
+    record Told(
+            String parcelNumber,
+            String state,
+            Instant occurredAt,
+            @Nullable String postOffice,
+            @Nullable String reason,
+            UUID evidenceId) {}
+}
