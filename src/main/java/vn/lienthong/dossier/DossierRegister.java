@@ -75,9 +75,9 @@ public class DossierRegister {
                         work.findings().stream(),
                         work.newEvents().stream().flatMap(event -> noted.getOrDefault(event.id(), List.of()).stream()))
                 .toList());
-        var states = work.newStates();
-        if (!states.isEmpty()) {
-            listeners.forEach(listener -> listener.told(states));
+        var told = work.newStates();
+        if (!told.isEmpty()) {
+            listeners.forEach(listener -> listener.told(told));
         }
         var repeated = work.repeatedEvents();
         if (!repeated.isEmpty()) {

@@ -18,6 +18,7 @@ import vn.lienthong.simulator.internal.Twins;
 import vn.lienthong.simulator.internal.insurance.Insurance;
 import vn.lienthong.simulator.internal.population.Population;
 import vn.lienthong.simulator.internal.portal.Portal;
+import vn.lienthong.simulator.internal.post.PostOffice;
 
 /**
  * The running twins of the national platforms. What they answered to is kept in their directory and is there again
@@ -76,10 +77,16 @@ public final class Simulator implements AutoCloseable {
         SampleAuthority.Twins authority = sample.twins(ledger, clock);
         Insurance insurance = new Insurance(ledger, clock, certificate -> sample.issued(certificate, clock.instant()));
         Population population = new Population(ledger, clock);
+        PostOffice post = new PostOffice(ledger, clock);
         Twins twins = new Twins(
-                ledger, List.of(portal, population, insurance, authority.timeStamps(), authority.revocation()));
-        ledger.recall(twins.memories(
-                Stream.of(portal.memories(), population.memories(), insurance.memories(), authority.memories())
+                ledger,
+                List.of(portal, population, post, insurance, authority.timeStamps(), authority.revocation()));
+        ledger.recall(twins.memories(Stream.of(
+                                portal.memories(),
+                                population.memories(),
+                                post.memories(),
+                                insurance.memories(),
+                                authority.memories())
                         .flatMap(List::stream)
                         .toList()));
         String place = settings.host() + ":" + settings.port();
