@@ -79,16 +79,18 @@ class Rejudging {
             return;
         }
         switch (now.state()) {
-            case PASSED -> transaction.executeWithoutResult(status -> {
-                doubts.judged(result, now);
-                if (!doubts.othersOfItsDossier(result)) {
-                    workItems.settle(DOUBTFUL, result.dossierNumber(), "CONFIRMED");
-                }
-            });
-            case BROKEN -> transaction.executeWithoutResult(status -> {
-                doubts.judged(result, now);
-                workItems.open(List.of(broken(result)));
-            });
+            case PASSED ->
+                transaction.executeWithoutResult(status -> {
+                    doubts.judged(result, now);
+                    if (!doubts.othersOfItsDossier(result)) {
+                        workItems.settle(DOUBTFUL, result.dossierNumber(), "CONFIRMED");
+                    }
+                });
+            case BROKEN ->
+                transaction.executeWithoutResult(status -> {
+                    doubts.judged(result, now);
+                    workItems.open(List.of(broken(result)));
+                });
             case DOUBTFUL, NONE -> later(result);
         }
     }

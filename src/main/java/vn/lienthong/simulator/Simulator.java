@@ -79,16 +79,15 @@ public final class Simulator implements AutoCloseable {
         Population population = new Population(ledger, clock);
         PostOffice post = new PostOffice(ledger, clock);
         Twins twins = new Twins(
-                ledger,
-                List.of(portal, population, post, insurance, authority.timeStamps(), authority.revocation()));
+                ledger, List.of(portal, population, post, insurance, authority.timeStamps(), authority.revocation()));
         ledger.recall(twins.memories(Stream.of(
-                                portal.memories(),
-                                population.memories(),
-                                post.memories(),
-                                insurance.memories(),
-                                authority.memories())
-                        .flatMap(List::stream)
-                        .toList()));
+                        portal.memories(),
+                        population.memories(),
+                        post.memories(),
+                        insurance.memories(),
+                        authority.memories())
+                .flatMap(List::stream)
+                .toList()));
         String place = settings.host() + ":" + settings.port();
         TwinServer server = TwinServer.start(twins, settings.host(), settings.port(), directory)
                 .orElseThrow(() -> new StartRefused(

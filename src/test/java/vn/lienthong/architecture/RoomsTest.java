@@ -46,18 +46,6 @@ class RoomsTest {
                             "evidence",
                             "delivery")),
             Map.entry(
-                    "post",
-                    Set.of(
-                            "kernel",
-                            "partner",
-                            "access",
-                            "catalogue",
-                            "dossier",
-                            "document",
-                            "evidence",
-                            "delivery",
-                            "workitem")),
-            Map.entry(
                     "intake",
                     Set.of(
                             "kernel",
