@@ -23,7 +23,7 @@ import vn.lienthong.kernel.Sha256;
  * at 60, 30, 14, 7 and 1 days and at the end, each once however many nodes there are.
  */
 @Component
-class CertificateWatch {
+public class CertificateWatch {
     private static final Logger LOG = LoggerFactory.getLogger(CertificateWatch.class);
 
     private final ObjectProvider<CertificateSource> sources;
@@ -46,7 +46,7 @@ class CertificateWatch {
     }
 
     /** As the last look found them, the one that ends first in front. */
-    List<WatchedCertificate> watched() {
+    public List<WatchedCertificate> watched() {
         return watched;
     }
 

@@ -8,8 +8,13 @@ import vn.lienthong.kernel.Bilingual;
 import vn.lienthong.kernel.DaysLeft;
 import vn.lienthong.kernel.UsedCertificate;
 
-/** A certificate in use, and how long it lasts as seen from one moment. */
-record WatchedCertificate(UsedCertificate used, long daysLeft, boolean ended) {
+/**
+ * A certificate in use, and how long it lasts as seen from one moment.
+ *
+ * @param daysLeft whole days until its end, negative after it
+ * @param ended whether it has ended
+ */
+public record WatchedCertificate(UsedCertificate used, long daysLeft, boolean ended) {
     /** In days before the end; 0 is the end. */
     private static final int[] STEPS = {1, 7, 14, 30, 60};
 
@@ -31,11 +36,12 @@ record WatchedCertificate(UsedCertificate used, long daysLeft, boolean ended) {
     }
 
     /** Whether somebody must act at once. */
-    boolean grave() {
+    public boolean grave() {
         return ended || daysLeft <= GRAVE;
     }
 
-    String serial() {
+    /** Its serial number, hexadecimal. */
+    public String serial() {
         return used.certificate().getSerialNumber().toString(16);
     }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.actuate.health.Health;
 import vn.lienthong.delivery.Backlog;
 import vn.lienthong.delivery.DeliveryState;
 
@@ -46,6 +48,23 @@ class AlarmsTest {
         assertThat(alarms(group("dossier", DeliveryState.PARKED, null, 1, 1)))
                 .singleElement()
                 .satisfies(alarm -> assertThat(alarm.page()).isEqualTo("/deliveries?partner=portal&state=PARKED"));
+    }
+
+    @Test
+    void aPartThatReportsTrouble_isAnAlarmOfThisNode_withWhatItSays() {
+        Map<String, Health> parts = Map.of(
+                "db",
+                Health.up().build(),
+                "evidence",
+                Health.status("DEGRADED")
+                        .withDetail("mismatch", "lá 7 không khớp")
+                        .build());
+
+        assertThat(HealthAlarms.of(parts)).singleElement().satisfies(alarm -> {
+            assertThat(alarm.cause()).isEqualTo("health:evidence");
+            assertThat(alarm.local()).isTrue();
+            assertThat(alarm.what().vi()).contains("DEGRADED").contains("lá 7 không khớp");
+        });
     }
 
     private static List<Alarm> alarms(Backlog.Group... groups) {

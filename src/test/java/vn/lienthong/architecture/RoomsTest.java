@@ -109,7 +109,8 @@ class RoomsTest {
                             "doctor",
                             "alert",
                             "catalogue",
-                            "citizen")),
+                            "citizen",
+                            "signing")),
             Map.entry("inspection", Set.of("kernel", "access", "signing", "evidence", "document", "intake")),
             Map.entry("simulator", Set.of("kernel")));
 

@@ -143,6 +143,7 @@ class ConsolePagesTest {
                 "/doctor",
                 "/incidents",
                 "/data-tracker",
+                "/certificates",
                 "/audit",
                 "/audit?who=nobody");
     }
