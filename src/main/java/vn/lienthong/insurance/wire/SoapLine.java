@@ -80,7 +80,10 @@ final class SoapLine implements Line {
             return notSent("no envelope"); // the conduit carries or fails
         }
         Element root = answer instanceof Document document ? document.getDocumentElement() : (Element) answer;
-        String code = root == null ? "" : text(root, contract.soap().code());
+        if (root == null) {
+            return http.failed(answered);
+        }
+        String code = text(root, contract.soap().code());
         if (code.isEmpty()) {
             return http.failed(answered);
         }
