@@ -26,7 +26,7 @@ import vn.lienthong.workitem.WorkItems;
 
 /** The dossiers on a real database, without the rest of the application. One node; open two for two nodes. */
 public final class DossierWorld implements AutoCloseable {
-    private static final Catalogue CATALOGUE = Catalogue.load(SchemaFiles.packed());
+    public static final Catalogue CATALOGUE = Catalogue.load(SchemaFiles.packed());
 
     public final SettableClock clock = new SettableClock();
     public final DataSeal seal = new DataSeal(new SecretKeySpec(new byte[32], "AES"));
@@ -37,6 +37,8 @@ public final class DossierWorld implements AutoCloseable {
     public final DossierEvents events;
     public final Deliveries deliveries;
     public final Rights rights = new Rights(CATALOGUE.agencies());
+    public final ContentRules rules = new ContentRules(CATALOGUE, clock);
+    private final StaticListableBeanFactory listeners = new StaticListableBeanFactory();
     private final HikariDataSource pool = new HikariDataSource();
 
     /** A node at this database. */
@@ -62,10 +64,15 @@ public final class DossierWorld implements AutoCloseable {
                 stored,
                 deliveries,
                 workItems,
-                new ContentRules(CATALOGUE, clock),
+                rules,
                 rights,
                 clock,
-                new StaticListableBeanFactory().getBeanProvider(DossierListener.class));
+                listeners.getBeanProvider(DossierListener.class));
+    }
+
+    /** Tells this one of new states, too. */
+    public void listen(DossierListener listener) {
+        listeners.addBean(listener.getClass().getName(), listener);
     }
 
     /** A node at a database of its own. */

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import vn.lienthong.access.Caller;
 import vn.lienthong.access.RateLimits;
+import vn.lienthong.document.Packages;
+import vn.lienthong.document.Sha256Name;
 import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.kernel.Ids;
 import vn.lienthong.kernel.Problem;
@@ -32,6 +34,7 @@ class Handovers {
     private final ManifestReader manifests;
     private final ItemReader items;
     private final Assessment assessment;
+    private final Packages packages;
     private final HandoverTransaction transaction;
     private final HandoverRepository handovers;
     private final RateLimits limits;
@@ -43,6 +46,7 @@ class Handovers {
             ManifestReader manifests,
             ItemReader items,
             Assessment assessment,
+            Packages packages,
             HandoverTransaction transaction,
             HandoverRepository handovers,
             RateLimits limits,
@@ -51,6 +55,7 @@ class Handovers {
         this.manifests = manifests;
         this.items = items;
         this.assessment = assessment;
+        this.packages = packages;
         this.transaction = transaction;
         this.handovers = handovers;
         this.limits = limits;
@@ -87,6 +92,10 @@ class Handovers {
         Optional<Taken> before = before(manifest, digest, caller);
         if (before.isPresent()) {
             return before.get();
+        }
+        Sha256Name files = manifest.files();
+        if (files != null) {
+            packages.unpack(files, caller);
         }
         OffsetDateTime signedAt = clock.now()
                 .truncatedTo(ChronoUnit.MILLIS)

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.lienthong.document.Sha256Name;
 import vn.lienthong.intake.BodySchema;
 import vn.lienthong.intake.StrictJson;
 import vn.lienthong.kernel.Bilingual;
@@ -86,6 +87,7 @@ class ManifestReader {
                 handedOver(head.path("handedOverAt").textValue()),
                 count.isNumber() ? count.intValue() : null,
                 fees.isNumber() ? fees.longValue() : null,
+                Sha256Name.ofAttachment(head.path("package").asText("")).orElse(null),
                 ContentDigest.canonical(StrictJson.read(cut.head)),
                 body,
                 items);

@@ -42,7 +42,7 @@ class RecordRepository {
 
     /** A record as its reader finds it; without a PDF while it waits. */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-    record Record(String state, byte @Nullable [] pdf) {}
+    record Kept(String state, byte @Nullable [] pdf) {}
 
     /** Asks for the record of this hand-over, in the caller's transaction. */
     void request(UUID handover) {
@@ -105,12 +105,12 @@ class RecordRepository {
                 record.state());
     }
 
-    Record find(UUID handover) {
+    Kept find(UUID handover) {
         return jdbc.query(
                         "select state, pdf from post_record where handover_id = ?",
                         (row, number) -> {
                             byte[] pdf = row.getBytes(2);
-                            return new Record(row.getString(1), pdf == null ? null : seal.open(pdf, context(handover)));
+                            return new Kept(row.getString(1), pdf == null ? null : seal.open(pdf, context(handover)));
                         },
                         handover)
                 .getFirst();

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,7 +95,7 @@ class HandoverHttpTest {
     @Test
     void tellsTheAgency_andLetsItFetchTheFiles() {
         byte[] file = "tờ khai".getBytes(StandardCharsets.UTF_8);
-        String hash = HexFormat.of().formatHex(Sha256.of(file));
+        String hash = hash(file);
         vnpost().call("PUT", "/v1/attachments/" + hash, file, "Content-Type", "application/pdf");
         String parcel = MadeUpManifest.parcel();
         MadeUpManifest manifest = new MadeUpManifest()
@@ -112,6 +117,27 @@ class HandoverHttpTest {
                 .isEqualTo("Nguyễn Thị Mẫu Đường");
         assertThat(ward().get("/v1/attachments/" + hash).status()).isEqualTo(200);
         assertThat(client("H15.02").get("/v1/attachments/" + hash).status()).isEqualTo(404);
+    }
+
+    @Test
+    void takesTheFilesOutOfAPackage() {
+        byte[] file = "giấy tờ trong gói".getBytes(StandardCharsets.UTF_8);
+        byte[] zip = zip("hồ sơ/tờ khai.txt", file);
+        vnpost().call("PUT", "/v1/attachments/" + hash(zip), zip).expect(201);
+        MadeUpManifest manifest = new MadeUpManifest()
+                .with(
+                        MadeUpManifest.parcel(),
+                        null,
+                        item -> ((ObjectNode) item.path("documents").path(0)).put("attachment", "sha256:" + hash(file)))
+                .head(head -> head.put("package", "sha256:" + hash(zip)));
+
+        assertThat(status(post(manifest))).isEqualTo("ACCEPTED");
+
+        assertThat(ward().get("/v1/attachments/" + hash(file)).expect(200).text())
+                .isEqualTo("giấy tờ trong gói");
+        MadeUpManifest unknown =
+                new MadeUpManifest().with((String) null).head(head -> head.put("package", "sha256:" + "0".repeat(64)));
+        assertThat(post(unknown).expect(422).code()).isEqualTo("PACKAGE-MISSING");
     }
 
     @Test
@@ -196,6 +222,21 @@ class HandoverHttpTest {
     void refusesWhatIsNoManifest(String body, int status, String code) {
         assertThat(vnpost().post("/v1/post/handovers", body).expect(status).code())
                 .isEqualTo(code);
+    }
+
+    private static String hash(byte[] file) {
+        return HexFormat.of().formatHex(Sha256.of(file));
+    }
+
+    private static byte[] zip(String name, byte[] file) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return bytes.toByteArray();
     }
 
     private static String first(MadeUpManifest manifest) {
