@@ -20,6 +20,7 @@ import vn.lienthong.kernel.Bilingual;
  * @param person the fields asked for, only where they match
  * @param differences what differs
  * @param reason why it is not a match, if it is none
+ * @param askedAgainUntil until when the gateway asks again by itself; null where it does not
  */
 public record LookUpAnswer(
         UUID lookUpId,
@@ -29,7 +30,8 @@ public record LookUpAnswer(
         boolean cached,
         @Nullable Map<PersonField, JsonNode> person,
         List<Difference> differences,
-        @Nullable Reason reason) {
+        @Nullable Reason reason,
+        @Nullable Instant askedAgainUntil) {
     /** How paper and register compare. None of them refuses anything to anybody. */
     public enum Match {
         MATCHED,

@@ -10,7 +10,8 @@ import vn.lienthong.kernel.QueryText;
 
 /**
  * What an officer asks and why. Whatever makes up the reason may be missing here: then the look-up is refused for having
- * none, and the refusal is on record. No fields: only whether number, name and birth date belong together.
+ * none, and the refusal is on record. No fields: only whether number, name and birth date belong together. With
+ * {@code verifyLater} a question that the register does not answer is asked again later.
  */
 public record LookUpRequest(
         @Nullable @Size(max = 64) @Pattern(regexp = QueryText.STORABLE)
@@ -26,11 +27,28 @@ public record LookUpRequest(
 
         @Valid @NotNull Person person,
 
-        @Size(max = 30) List<@NotNull @Size(max = 40) @Pattern(regexp = QueryText.STORABLE) String> fields) {
+        @Size(max = 30) List<@NotNull @Size(max = 40) @Pattern(regexp = QueryText.STORABLE) String> fields,
+        @Nullable Boolean verifyLater) {
 
     /** No fields where none are named. */
     public LookUpRequest {
         fields = fields == null ? List.of() : fields;
+    }
+
+    /** A question that is not asked again. */
+    public LookUpRequest(
+            @Nullable String dossierNumber,
+            @Nullable Officer officer,
+            @Nullable String purpose,
+            @Nullable String legalBasis,
+            Person person,
+            List<String> fields) {
+        this(dossierNumber, officer, purpose, legalBasis, person, fields, null);
+    }
+
+    /** The same, not to be asked again when this time, too, nobody answers. */
+    public LookUpRequest once() {
+        return new LookUpRequest(dossierNumber, officer, purpose, legalBasis, person, fields);
     }
 
     /** Who asks: the person, not the system. */

@@ -1,6 +1,7 @@
 package vn.lienthong.citizen;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,13 +21,15 @@ public record LookUpView(
         boolean cached,
         @Nullable Map<String, JsonNode> person,
         List<Difference> differences,
-        @Nullable Reason reason) {
+        @Nullable Reason reason,
+        @Nullable OffsetDateTime askedAgainUntil) {
     /** A stable code with words for the officer. */
     public record Reason(String code, String message) {}
 
     /** The answer in {@code vi} or {@code en}. */
     public static LookUpView of(LookUpAnswer answer, String language) {
         LookUpAnswer.Reason reason = answer.reason();
+        Instant again = answer.askedAgainUntil();
         Map<String, JsonNode> person = null;
         if (answer.person() != null) {
             person = new LinkedHashMap<>();
@@ -42,6 +45,7 @@ public record LookUpView(
                 answer.cached(),
                 person,
                 answer.differences(),
-                reason == null ? null : new Reason(reason.code(), reason.text().in(language)));
+                reason == null ? null : new Reason(reason.code(), reason.text().in(language)),
+                again == null ? null : again.atZone(GatewayClock.ZONE).toOffsetDateTime());
     }
 }

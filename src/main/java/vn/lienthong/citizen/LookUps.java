@@ -84,7 +84,7 @@ public class LookUps {
         Optional<Fresh> fresh = turns.take(left(started), () -> held.find(SOURCE, grounds.person(), grounds.fields()));
         LookUpAnswer answer = fresh.isPresent()
                 ? fromHeld(tracked(id, request, caller, grounds), fresh.get(), started)
-                : fromRegister(tracked(id, request, caller, grounds), grounds, started);
+                : fromRegister(request, tracked(id, request, caller, grounds), grounds, started);
         count(answer.match().name(), answer.cached());
         return answer;
     }
@@ -122,10 +122,10 @@ public class LookUps {
             return end;
         });
         return new LookUpAnswer(
-                question.id(), Match.MATCHED, SOURCE, fresh.asOf(), true, fresh.fields(), List.of(), null);
+                question.id(), Match.MATCHED, SOURCE, fresh.asOf(), true, fresh.fields(), List.of(), null, null);
     }
 
-    private LookUpAnswer fromRegister(TrackedQuestion question, Grounds grounds, long started) {
+    private LookUpAnswer fromRegister(LookUpRequest request, TrackedQuestion question, Grounds grounds, long started) {
         turns.take(left(started), () -> {
             tracker.asked(question);
             return question;
@@ -147,10 +147,12 @@ public class LookUps {
                 RegisterAnswer.untold(Trouble.REGISTER_SLOW, "another question's answer"));
         Instant now = clock.now().truncatedTo(ChronoUnit.MILLIS); // what is held and the tracker tell the same
         Conclusion conclusion = Conclusion.of(shared.value(), grounds, clock.today());
-        turns.take(longer(left(started), reserve()), () -> {
-            recorder.keep(question, grounds, shared, conclusion, now);
-            return now;
-        });
+        boolean later = Boolean.TRUE.equals(request.verifyLater())
+                && shared.value() instanceof RegisterAnswer.Untold untold
+                && untold.trouble().mayPass();
+        Instant until = turns.take(
+                longer(left(started), reserve()),
+                () -> recorder.keep(question, grounds, shared, conclusion, now, later ? request : null));
         return new LookUpAnswer(
                 question.id(),
                 conclusion.match(),
@@ -159,7 +161,8 @@ public class LookUps {
                 false,
                 conclusion.person(),
                 conclusion.differences(),
-                conclusion.reason());
+                conclusion.reason(),
+                until.equals(now) ? null : until);
     }
 
     private Duration left(long started) {

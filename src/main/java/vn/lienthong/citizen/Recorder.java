@@ -1,5 +1,7 @@
 package vn.lienthong.citizen;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +13,8 @@ import vn.lienthong.citizen.LookUpAnswer.Match;
 import vn.lienthong.citizen.LookUpAnswer.Reason;
 import vn.lienthong.citizen.held.HeldAnswers;
 import vn.lienthong.citizen.held.SharedCalls.Shared;
+import vn.lienthong.citizen.later.LaterQuestion;
+import vn.lienthong.citizen.later.LaterQuestions;
 import vn.lienthong.citizen.person.PersonField;
 import vn.lienthong.citizen.register.RegisterAnswer;
 import vn.lienthong.citizen.tracker.DataTracker;
@@ -26,10 +30,13 @@ import vn.lienthong.workitem.WorkItems;
 /** Writes what a question came to, all or nothing, before the officer hears of it. */
 @Component
 class Recorder {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Evidence evidence;
     private final DataTracker tracker;
     private final HeldAnswers held;
     private final WorkItems workItems;
+    private final LaterQuestions later;
     private final TransactionTemplate transaction;
 
     Recorder(
@@ -37,7 +44,9 @@ class Recorder {
             DataTracker tracker,
             HeldAnswers held,
             WorkItems workItems,
+            LaterQuestions later,
             TransactionTemplate transaction) {
+        this.later = later;
         this.evidence = evidence;
         this.tracker = tracker;
         this.held = held;
@@ -45,14 +54,45 @@ class Recorder {
         this.transaction = transaction;
     }
 
-    /** The bytes of the wire, the end of the question, what may be told again, and the correction request. */
-    void keep(
+    /**
+     * The bytes of the wire, the end of the question, what may be told again, and the correction request; with {@code later} the
+     * question waits to be asked again.
+     *
+     * @return until when it is asked again; {@code now} where it is not
+     */
+    Instant keep(
             TrackedQuestion question,
             Grounds grounds,
             Shared<RegisterAnswer> answer,
             Conclusion conclusion,
-            Instant now) {
-        transaction.executeWithoutResult(status -> write(question, grounds, answer, conclusion, now));
+            Instant now,
+            @Nullable LookUpRequest later) {
+        Instant until = later == null ? now : this.later.giveUpAt(now);
+        transaction.executeWithoutResult(status -> {
+            write(question, grounds, answer, conclusion, now);
+            if (later != null) {
+                this.later.add(waiting(question, grounds, later, until));
+            }
+        });
+        return until;
+    }
+
+    private static LaterQuestion waiting(
+            TrackedQuestion question, Grounds grounds, LookUpRequest request, Instant until) {
+        try {
+            return new LaterQuestion(
+                    question.id(),
+                    grounds.dossier().number(),
+                    Objects.requireNonNullElse(
+                            question.agency(), grounds.dossier().intakeAgency()),
+                    question.client(),
+                    grounds.person().number().value(),
+                    JSON.writeValueAsBytes(request),
+                    until,
+                    0);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A question that was read also writes", impossible);
+        }
     }
 
     private void write(

@@ -7,6 +7,7 @@ import vn.lienthong.citizen.person.PersonName;
 import vn.lienthong.dossier.DossierContent;
 import vn.lienthong.dossier.DossierContent.Party;
 import vn.lienthong.dossier.DossierContent.PartyType;
+import vn.lienthong.dossier.DossierContent.RelatedPerson;
 
 /** Whom a dossier names. A number decides where the dossier tells one; else the name, exactly. */
 final class RelatedPersons {
@@ -14,8 +15,8 @@ final class RelatedPersons {
 
     /** Whether the dossier names this person as applicant or as somebody related. */
     static boolean names(DossierContent content, AskedPerson person) {
-        return Stream.of(content.applicant(), content.submitter())
-                .anyMatch(party -> party != null && is(party, person));
+        return Stream.of(content.applicant(), content.submitter()).anyMatch(party -> party != null && is(party, person))
+                || content.relatedPersons().stream().anyMatch(related -> is(related, person));
     }
 
     private static boolean is(Party party, AskedPerson person) {
@@ -29,6 +30,14 @@ final class RelatedPersons {
         }
         boolean natural = party.type() == null || party.type() == PartyType.CITIZEN;
         return natural && PersonName.same(party.name(), person.fullName());
+    }
+
+    private static boolean is(RelatedPerson related, AskedPerson person) {
+        return told(related.personalId())
+                ? person.number()
+                        .value()
+                        .equals(String.valueOf(related.personalId()).strip())
+                : PersonName.same(related.name(), person.fullName());
     }
 
     private static boolean told(@Nullable String number) {

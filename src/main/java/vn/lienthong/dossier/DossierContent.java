@@ -27,6 +27,7 @@ public record DossierContent(
         @Nullable OffsetDateTime refusedAt,
         Party applicant,
         @Nullable Party submitter,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RelatedPerson> relatedPersons,
         @Nullable String summary,
         String intakeAgency,
         String competentAgency,
@@ -55,6 +56,71 @@ public record DossierContent(
         databasesConsulted = listed(databasesConsulted);
         externalIds = listed(externalIds);
         national = national == null ? Map.of() : national;
+        relatedPersons = listed(relatedPersons);
+    }
+
+    /** A state that names nobody beside applicant and submitter. */
+    public DossierContent(
+            String procedureCode,
+            Channel channel,
+            DossierStatus status,
+            @Nullable OffsetDateTime submittedAt,
+            @Nullable OffsetDateTime acceptedAt,
+            @Nullable OffsetDateTime appointmentAt,
+            @Nullable OffsetDateTime processedAt,
+            @Nullable OffsetDateTime returnedAt,
+            @Nullable OffsetDateTime refusedAt,
+            Party applicant,
+            @Nullable Party submitter,
+            @Nullable String summary,
+            String intakeAgency,
+            String competentAgency,
+            @Nullable String collectionPoint,
+            @Nullable ReturnBy returnBy,
+            @Nullable String receiptNumber,
+            List<Document> documents,
+            List<Fee> fees,
+            List<Supplement> supplements,
+            List<ResultPaper> results,
+            @Nullable OnlinePayment onlinePayment,
+            @Nullable Boolean verifiedByVneid,
+            @Nullable Boolean submittedAtPortal,
+            List<String> databasesConsulted,
+            @Nullable String parent,
+            List<String> externalIds,
+            @Nullable Boolean test,
+            Map<String, Object> national) {
+        this(
+                procedureCode,
+                channel,
+                status,
+                submittedAt,
+                acceptedAt,
+                appointmentAt,
+                processedAt,
+                returnedAt,
+                refusedAt,
+                applicant,
+                submitter,
+                List.of(),
+                summary,
+                intakeAgency,
+                competentAgency,
+                collectionPoint,
+                returnBy,
+                receiptNumber,
+                documents,
+                fees,
+                supplements,
+                results,
+                onlinePayment,
+                verifiedByVneid,
+                submittedAtPortal,
+                databasesConsulted,
+                parent,
+                externalIds,
+                test,
+                national);
     }
 
     @SuppressWarnings("NullAway") // JSON gives null where the field is absent
@@ -76,6 +142,7 @@ public record DossierContent(
                 refusedAt,
                 applicant,
                 submitter,
+                relatedPersons,
                 summary,
                 intakeAgency,
                 competentAgency,
@@ -118,6 +185,7 @@ public record DossierContent(
                 null,
                 applicant,
                 submitter == null ? by : submitter,
+                relatedPersons,
                 summary,
                 intakeAgency,
                 competentAgency,
@@ -152,6 +220,7 @@ public record DossierContent(
                 refusedAt,
                 applicant,
                 submitter,
+                relatedPersons,
                 summary,
                 intakeAgency,
                 competentAgency,
@@ -171,6 +240,22 @@ public record DossierContent(
                 test,
                 national);
     }
+
+    /** What somebody is to the applicant. */
+    public enum Relation {
+        FATHER,
+        MOTHER,
+        SPOUSE,
+        CHILD,
+        HOUSEHOLD_HEAD,
+        OTHER
+    }
+
+    /** Somebody whom the dossier is about, too, such as the parents of a child: an officer may look these up. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RelatedPerson(
+            Relation relation, String name, @Nullable String personalId) {}
 
     /** How the dossier was submitted. */
     public enum Channel {

@@ -101,6 +101,11 @@ public class DossierRegister {
         return dossiers.startingWith(beginning, most);
     }
 
+    /** Dossiers accepted since then, by number, beginning after this one. */
+    public List<DossierRecord> acceptedSince(Instant accepted, String after, int most) {
+        return dossiers.acceptedSince(accepted, after, most);
+    }
+
     /** The full state that a dossier stands at; empty while only steps were told. */
     public Optional<DossierContent> content(DossierRecord record) {
         UUID id = record.stateEvent();

@@ -73,6 +73,15 @@ class DossierRepository {
                 .toList();
     }
 
+    List<DossierRecord> acceptedSince(Instant accepted, String after, int most) {
+        return jdbc.query(
+                "select " + COLUMNS + " from dossier where accepted_at >= ? and number > ? order by number limit ?",
+                (row, place) -> read(row),
+                Timestamp.from(accepted),
+                after,
+                most);
+    }
+
     /** Adds dossiers that were not there when locking; fails if another node added one meanwhile. */
     void insert(List<DossierRecord> records) {
         batch(

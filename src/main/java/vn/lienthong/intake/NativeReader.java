@@ -30,6 +30,7 @@ import vn.lienthong.kernel.SchemaFiles;
 public class NativeReader {
     private static final Set<String> KNOWN = Set.of(
             "dossierNumber",
+            "relatedPersons",
             "revision",
             "procedureCode",
             "channel",

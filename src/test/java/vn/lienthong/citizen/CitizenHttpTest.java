@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import vn.lienthong.intake.compat.CompatHttpTest;
 import vn.lienthong.testing.Client;
 import vn.lienthong.testing.MadeUp;
@@ -19,6 +21,9 @@ import vn.lienthong.testing.Reply;
 class CitizenHttpTest {
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     @Test
     void answersUnverifiedInTheCallersLanguage_whenTheRegisterIsDown() {
@@ -35,6 +40,25 @@ class CitizenHttpTest {
         assertThat(body.path("asOf").asText()).endsWith("+07:00");
         assertThat(body.has("person")).isFalse();
         assertThat(answer.header("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void tellsARepeatUnderTheSameKeyTheSame_withoutAskingAgain() {
+        String question = question(dossier()).toString();
+        String key = java.util.UUID.randomUUID().toString();
+
+        Reply first = client("H15.24133").post("/v1/citizen-lookups", question, "Idempotency-Key", key);
+        Reply again = client("H15.24133").post("/v1/citizen-lookups", question, "Idempotency-Key", key);
+        Reply other = client("H15.24133")
+                .post("/v1/citizen-lookups", question(dossier()).toString(), "Idempotency-Key", key);
+
+        assertThat(again.expect(200).text()).isEqualTo(first.expect(200).text());
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.header("Cache-Control")).contains("no-store");
+        assertThat(other.expect(422).code()).isEqualTo("IDEMPOTENCY-MISMATCH");
+        byte[] stored = jdbc.queryForObject("select answer from idempotency where key = ?", byte[].class, key);
+        assertThat(new String(stored, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("UNVERIFIED");
     }
 
     @Test

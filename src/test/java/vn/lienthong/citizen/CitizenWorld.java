@@ -15,6 +15,8 @@ import vn.lienthong.access.Scopes;
 import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.citizen.held.HeldAnswers;
 import vn.lienthong.citizen.held.TestHeld;
+import vn.lienthong.citizen.later.LaterQuestions;
+import vn.lienthong.citizen.later.TestLater;
 import vn.lienthong.citizen.register.RegisterWorld;
 import vn.lienthong.citizen.tracker.DataTracker;
 import vn.lienthong.citizen.tracker.TestTracker;
@@ -38,6 +40,7 @@ public final class CitizenWorld implements AutoCloseable {
     public final RegisterWorld register;
     public final DataTracker tracker;
     public final LookUps lookUps;
+    public final LaterQuestions later;
     final Recorder recorder;
 
     public CitizenWorld(URI register, String... settings) {
@@ -52,8 +55,14 @@ public final class CitizenWorld implements AutoCloseable {
         CitizenProperties properties = new CitizenProperties(Duration.ofSeconds(4), 3);
         tracker = TestTracker.on(dossiers.jdbc, dossiers.seal, dossiers.transaction);
         HeldAnswers held = TestHeld.on(dossiers.jdbc, dossiers.seal, dossiers.clock);
+        later = TestLater.on(dossiers.jdbc, dossiers.seal, dossiers.workItems, dossiers.transaction, dossiers.clock);
         recorder = new Recorder(
-                TestEvidence.in(dossiers.jdbc, dossiers.seal), tracker, held, dossiers.workItems, dossiers.transaction);
+                TestEvidence.in(dossiers.jdbc, dossiers.seal),
+                tracker,
+                held,
+                dossiers.workItems,
+                later,
+                dossiers.transaction);
         lookUps = new LookUps(
                 new Justification(
                         dossiers.register,

@@ -103,6 +103,42 @@ class JustificationTest {
     }
 
     @Test
+    void mayAskAboutPersonsWhomTheDossierNamesAsRelated_byNumberOrExactName() {
+        String number = WORLD.dossier(DossierStatus.IN_PROGRESS, body -> {
+            body.withObject("applicant").put("personalId", "066215000017").put("name", "Nguyễn Thử");
+            body.putArray("relatedPersons")
+                    .addObject()
+                    .put("relation", "FATHER")
+                    .put("name", MAU.fullName())
+                    .put("personalId", MAU.personalId());
+            body.withArray("relatedPersons")
+                    .addObject()
+                    .put("relation", "MOTHER")
+                    .put("name", "Trần Thị Thử");
+        });
+
+        assertThat(WORLD.lookUps
+                        .ask(
+                                CitizenWorld.request(
+                                        number, MAU.personalId(), MAU.fullName(), MAU.dateOfBirth(), "fullName"),
+                                CitizenWorld.WARD)
+                        .match())
+                .isEqualTo(LookUpAnswer.Match.MATCHED);
+        assertThat(refusal(CitizenWorld.request(number, "066193000012", "Tran Thi Thu", "1993", "fullName"))
+                        .errors()
+                        .getFirst()
+                        .code())
+                .as("a name without its accents is another")
+                .isEqualTo("LOOKUP-PERSON");
+        assertThat(refusal(CitizenWorld.request(number, "066090000029", MAU.fullName(), "1990", "fullName"))
+                        .errors()
+                        .getFirst()
+                        .code())
+                .as("a number decides where one is told")
+                .isEqualTo("LOOKUP-PERSON");
+    }
+
+    @Test
     void refusesAForeignDossier_asIfItWereNotThere() {
         LookUpRequest request =
                 CitizenWorld.request(WORLD.dossier(), MAU.personalId(), MAU.fullName(), MAU.dateOfBirth());

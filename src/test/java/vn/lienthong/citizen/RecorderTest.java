@@ -64,7 +64,8 @@ class RecorderTest {
                     grounds,
                     new Shared<>(answer, false),
                     Conclusion.of(answer, grounds, today),
-                    Instant.parse("2026-11-22T01:00:00Z"));
+                    Instant.parse("2026-11-22T01:00:00Z"),
+                    null);
         }
 
         assertThat(WORLD.messages(dossier)).isEqualTo(1);

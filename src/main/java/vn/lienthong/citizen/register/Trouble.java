@@ -59,6 +59,26 @@ public enum Trouble {
         return new Bilingual(vi, en);
     }
 
+    /** Whether the same question may be answered when it is asked again later. */
+    public boolean mayPass() {
+        return switch (this) {
+            case REGISTER_DOWN,
+                    REGISTER_SLOW,
+                    REGISTER_BUSY,
+                    REGISTER_THROTTLED,
+                    REGISTER_PAUSED,
+                    REGISTER_MAINTENANCE,
+                    REGISTER_SIGN_IN,
+                    REGISTER_UNREADABLE -> true;
+            case REGISTER_OFF,
+                    REGISTER_NOT_ASKED,
+                    REGISTER_REFUSED,
+                    REGISTER_TOO_LARGE,
+                    REGISTER_OTHER_PERSON,
+                    REGISTER_EXTRA_PERSONS -> false;
+        };
+    }
+
     /** Whether the way to the register is to blame, which its breaker counts. */
     boolean wayFails() {
         return wayFails;

@@ -1,7 +1,9 @@
 package vn.lienthong.citizen.tracker;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,6 +52,16 @@ public class DataTracker {
     public Page<Tracked> about(
             String personalId, @Nullable Instant from, @Nullable Instant to, @Nullable UUID after, int limit) {
         return repository.about(personalId, from, to, after, limit);
+    }
+
+    /** When a question of each of these dossiers ended last; those without one are left out. */
+    public Map<String, Instant> lastEnds(Collection<String> dossiers) {
+        return repository.lastEnds(dossiers);
+    }
+
+    /** The questions of a dossier, newest first; a page full. */
+    public List<Tracked> ofDossier(String dossierNumber) {
+        return repository.ofDossier(dossierNumber);
     }
 
     /** The mark of a person, for the audit. */

@@ -6,8 +6,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -114,6 +117,27 @@ class TrackerRepository {
                 register,
                 mark,
                 mark);
+    }
+
+    Map<String, Instant> lastEnds(Collection<String> dossiers) {
+        Map<String, Instant> found = new HashMap<>();
+        jdbc.query(
+                "select q.dossier_number, max(e.at) from data_tracker q join data_tracker_end e using (id)"
+                        + " where q.dossier_number = any(?) group by q.dossier_number",
+                statement -> statement.setArray(1, statement.getConnection().createArrayOf("text", dossiers.toArray())),
+                row -> {
+                    found.put(row.getString(1), row.getTimestamp(2).toInstant());
+                });
+        return found;
+    }
+
+    List<Tracked> ofDossier(String dossierNumber) {
+        return jdbc.query(
+                "select q.*, e.at as end_at, e.outcome, e.reason, e.as_of, e.cached, e.evidence from data_tracker q"
+                        + " left join data_tracker_end e using (id) where q.dossier_number = ? order by q.id desc limit "
+                        + MOST_OF_A_DOSSIER,
+                (row, number) -> read(row),
+                dossierNumber);
     }
 
     String shortMark(String personalId) {

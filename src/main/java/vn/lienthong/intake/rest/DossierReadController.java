@@ -13,6 +13,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.access.Caller;
+import vn.lienthong.citizen.tracker.DataTracker;
+import vn.lienthong.citizen.tracker.Tracked;
+import vn.lienthong.citizen.tracker.TrackedEnd;
 import vn.lienthong.delivery.Attempt;
 import vn.lienthong.delivery.Deliveries;
 import vn.lienthong.delivery.Delivery;
@@ -29,14 +32,17 @@ import vn.lienthong.kernel.GatewayClock;
 class DossierReadController {
     private final DossierRegister register;
     private final Deliveries deliveries;
+    private final DataTracker tracker;
     private final DossierStates states;
     private final ObjectProvider<TimelineSource> others;
 
     DossierReadController(
             DossierRegister register,
             Deliveries deliveries,
+            DataTracker tracker,
             DossierStates states,
             ObjectProvider<TimelineSource> others) {
+        this.tracker = tracker;
         this.register = register;
         this.deliveries = deliveries;
         this.states = states;
@@ -64,6 +70,7 @@ class DossierReadController {
                     .ifPresent(delivery -> entries.add(entry(delivery, attempt)));
         }
         others.forEach(source -> source.of(number).forEach(line -> entries.add(entry(line))));
+        tracker.ofDossier(number).forEach(row -> entries.add(entry(row)));
         entries.sort(Comparator.comparing(Entry::at));
         return new Timeline(number, entries);
     }
@@ -153,6 +160,24 @@ class DossierReadController {
                 null,
                 line.evidenceId(),
                 line.parcelNumber());
+    }
+
+    /** That somebody was looked up, by whom and how it ended; never about whom. */
+    private static Entry entry(Tracked row) {
+        TrackedEnd end = row.end();
+        return new Entry(
+                local(row.question().at()),
+                "LOOKUP",
+                0,
+                null,
+                null,
+                row.question().officerName(),
+                row.question().register(),
+                null,
+                end == null ? "INTERRUPTED" : end.outcome().name(),
+                end == null ? null : end.reason(),
+                end == null ? null : end.evidence(),
+                null);
     }
 
     private static OffsetDateTime local(Instant instant) {

@@ -13,6 +13,8 @@ import vn.lienthong.citizen.LookUpRequest;
 import vn.lienthong.citizen.LookUpView;
 import vn.lienthong.citizen.LookUps;
 import vn.lienthong.kernel.Ids;
+import vn.lienthong.kernel.Problem;
+import vn.lienthong.kernel.ProblemException;
 
 /** {@code LookUpCitizen}: the same service, the same refusals and the same rows on record as {@code /v1/citizen-lookups}. */
 @Component
@@ -24,7 +26,8 @@ class SoapLookUps {
               "purpose": {"type": "string"}, "legalBasis": {"type": "string"},
               "person": {"type": "object", "properties": {"personalId": {"type": "string"},
                 "fullName": {"type": "string"}, "dateOfBirth": {"type": "string"}}},
-              "fields": {"type": "array", "items": {"type": "string"}}}}""");
+              "fields": {"type": "array", "items": {"type": "string"}},
+              "verifyLater": {"type": ["boolean", "null"]}}}""");
 
     private final LookUps lookUps;
     private final Rights rights;
@@ -55,8 +58,13 @@ class SoapLookUps {
                 throw new IllegalArgumentException(new BindException(findings));
             }
             return request;
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("Texts always fit", impossible);
+        } catch (JsonProcessingException misfit) {
+            throw new ProblemException(Problem.at(
+                    422,
+                    "SOAP-PAYLOAD",
+                    "/verifyLater",
+                    "Giá trị phải là true hoặc false.",
+                    "The value is true or false."));
         }
     }
 }

@@ -31,6 +31,7 @@ class XsdTest {
         "Dossier, dossier.schema.json, ''",
         "Applicant, dossier.schema.json, /properties/applicant",
         "Submitter, dossier.schema.json, /properties/submitter",
+        "RelatedPerson, dossier.schema.json, /properties/relatedPersons/items",
         "Document, dossier.schema.json, /properties/documents/items",
         "Fee, dossier.schema.json, /properties/fees/items",
         "Supplement, dossier.schema.json, /properties/supplements/items",
@@ -57,7 +58,9 @@ class XsdTest {
                 URI.create("http://localhost"), DataSize.ofMegabytes(1), Duration.ofMinutes(5), false);
         SoapSecurity security = new SoapSecurity(new SecurityHeader(strict, clock), null, null, strict);
         String text = SoapCaller.envelope(SoapVersion.ONE_ONE, SoapCaller.get("GetDossier", "x"));
-        Envelope envelope = Envelope.read(XmlWall.read(XmlWall.text(text.getBytes())), SoapVersion.ONE_ONE);
+        Envelope envelope = Envelope.read(
+                XmlWall.read(XmlWall.text(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))),
+                SoapVersion.ONE_ONE);
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setRemoteAddr("10.1.2.3");
 
