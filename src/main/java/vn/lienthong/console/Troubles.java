@@ -56,6 +56,7 @@ class Troubles {
                             case "db" -> DATABASE;
                             case "diskSpace" -> DISK;
                             case "routes" -> ROUTES;
+                            case "certificate" -> CERTIFICATE;
                             default -> OTHER;
                         })));
     }
@@ -75,6 +76,9 @@ class Troubles {
     private static final Bilingual ROUTES = new Bilingual(
             "Có tuyến không chạy: việc của tuyến ấy chờ. Xem trang Đối tác và luồng.",
             "A flow does not run: its deliveries wait. See the page of partners and flows.");
+    private static final Bilingual CERTIFICATE = new Bilingual(
+            "Có chứng thư đã hoặc sắp hết hạn trong 7 ngày; nhật ký và trang kiểm tra nói chứng thư nào, dừng gì, cần làm gì.",
+            "A certificate has ended or will within 7 days; the log and the doctor's page say which, what stops, what to do.");
     private static final Bilingual OTHER =
             new Bilingual("Một phần báo không khoẻ; xem nhật ký.", "A part reports trouble; see the log.");
 }

@@ -32,7 +32,24 @@ class Inspector {
 
     Inspected look(byte[] document) {
         String sha256 = HexFormat.of().formatHex(Sha256.of(document));
-        return evidences.look(document, sha256).orElseGet(() -> signatures(document, sha256));
+        try {
+            return PdfBurden.tooHeavy(document)
+                    ? tooHeavy(sha256)
+                    : evidences.look(document, sha256).orElseGet(() -> signatures(document, sha256));
+        } catch (OutOfMemoryError burst) {
+            return tooHeavy(sha256); // what it took is free again with this call's end
+        }
+    }
+
+    private static Inspected tooHeavy(String sha256) {
+        return new Inspected(
+                Outcome.UNREADABLE,
+                sha256,
+                List.of(),
+                List.of(
+                        new Bilingual(
+                                "Tài liệu bị mã hóa hoặc bung ra quá lớn, trang này không kiểm tra được; hãy dùng phần mềm trên máy.",
+                                "The document is encrypted or unpacks to too much for this page; use a program on your own machine.")));
     }
 
     private Inspected signatures(byte[] document, String sha256) {

@@ -8,6 +8,8 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLSocketFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import vn.lienthong.kernel.Bilingual;
 import vn.lienthong.kernel.CertificateSource;
@@ -21,10 +23,17 @@ class PartnerCertificates implements CertificateSource {
 
     private final Partners partners;
     private final GatewayClock clock;
+    private final SSLSocketFactory factory;
     private List<UsedCertificate> seen = List.of();
     private long againNanos;
 
+    @Autowired
     PartnerCertificates(Partners partners, GatewayClock clock) {
+        this(partners, clock, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    PartnerCertificates(Partners partners, GatewayClock clock, SSLSocketFactory factory) {
+        this.factory = factory;
         this.partners = partners;
         this.clock = clock;
         this.againNanos = clock.monotonicNanos();
@@ -41,7 +50,7 @@ class PartnerCertificates implements CertificateSource {
         return seen;
     }
 
-    private static void look(String id, Partner partner, List<UsedCertificate> found) {
+    private void look(String id, Partner partner, List<UsedCertificate> found) {
         URI url = partner.url();
         if (!"https".equals(url.getScheme())) {
             return;
@@ -52,7 +61,7 @@ class PartnerCertificates implements CertificateSource {
             socket.connect(new InetSocketAddress(url.getHost(), port), longest);
             socket.setSoTimeout(longest);
             for (X509Certificate each :
-                    TlsGreeting.over(socket, url.getHost(), port).chain()) {
+                    TlsGreeting.over(socket, url.getHost(), port, factory).chain()) {
                 found.add(used(id, each));
             }
         } catch (IOException away) {

@@ -18,7 +18,11 @@ final class TlsGreeting {
 
     /** Over a line that stands; closes it. */
     static Greeted over(Socket plain, String host, int port) throws IOException {
-        SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+        return over(plain, host, port, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    /** As one who trusts whom this factory trusts. */
+    static Greeted over(Socket plain, String host, int port, SSLSocketFactory factory) throws IOException {
         try (SSLSocket secure = (SSLSocket) factory.createSocket(plain, host, port, true)) {
             SSLParameters parameters = secure.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");

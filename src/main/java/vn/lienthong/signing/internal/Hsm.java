@@ -44,23 +44,28 @@ final class Hsm {
     synchronized List<SigningKey> open(char[] pin, @Nullable String alias)
             throws IOException, GeneralSecurityException {
         try {
-            Provider own = provider();
-            KeyStore store = KeyStore.getInstance("PKCS11", own);
-            store.load(null, pin);
-            return KeyEntries.read(store, null, alias, own);
-        } catch (IOException | GeneralSecurityException | ProviderException failure) {
+            return KeyEntries.read(signedIn(pin), null, alias, provider);
+        } catch (ProviderException failure) {
             giveUp();
-            if (failure instanceof ProviderException) {
-                throw new GeneralSecurityException(reason(failure), failure);
-            }
+            throw new GeneralSecurityException(reason(failure), failure);
+        }
+    }
+
+    private KeyStore signedIn(char[] pin) throws IOException, GeneralSecurityException {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS11", provider());
+            store.load(null, pin);
+            return store;
+        } catch (IOException | GeneralSecurityException failure) {
+            giveUp();
             throw failure;
         }
     }
 
     /** It failed in the middle of work; whoever notices late must not end what is at work again. */
     synchronized void lost(@Nullable Provider failed) {
-        if (failed == provider) {
-            losses.incrementAndGet();
+        Provider own = provider;
+        if (own != null && failed != null && own.getName().equals(failed.getName())) { // each has a name of its own
             giveUp();
         }
     }
@@ -76,6 +81,7 @@ final class Hsm {
 
     /** Ends all that was open; a session that is gone already says so and is no matter. */
     private void giveUp() {
+        losses.incrementAndGet();
         if (provider instanceof AuthProvider own) {
             try {
                 own.logout();

@@ -20,22 +20,22 @@ public final class XmlFactories {
     }
 
     private static final class Builders extends DocumentBuilderFactoryBuilder {
-        private final ThreadLocal<DocumentBuilderFactory> made = ThreadLocal.withInitial(
+        private static final ThreadLocal<DocumentBuilderFactory> MADE = ThreadLocal.withInitial(
                 () -> getSecureDocumentBuilderFactoryBuilder().build());
 
         @Override
         public DocumentBuilderFactory build() {
-            return made.get();
+            return MADE.get();
         }
     }
 
     private static final class Transformers extends TransformerFactoryBuilder {
-        private final ThreadLocal<TransformerFactory> made =
+        private static final ThreadLocal<TransformerFactory> MADE =
                 ThreadLocal.withInitial(() -> getSecureTransformerBuilder().build());
 
         @Override
         public TransformerFactory build() {
-            return made.get();
+            return MADE.get();
         }
     }
 }
