@@ -62,7 +62,15 @@ class TrackingEventRepository {
                             events,
                             kept -> Timestamp.from(kept.event().occurredAt()));
                     array(statement, 7, "text", events, kept -> kept.event().postOffice());
-                    array(statement, 8, "bytea", events, kept -> sealed(source, kept.event()));
+                    statement.setArray(
+                            8,
+                            statement
+                                    .getConnection()
+                                    .createArrayOf(
+                                            "bytea",
+                                            events.stream()
+                                                    .map(kept -> sealed(source, kept.event()))
+                                                    .toArray(byte[][]::new)));
                     array(statement, 9, "boolean", events, Kept::placed);
                 },
                 (row, number) -> row.getString(1)));
