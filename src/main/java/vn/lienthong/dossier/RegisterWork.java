@@ -102,7 +102,9 @@ final class RegisterWork {
                     // a leg of a linked dossier would be counted twice at the portal beside its parent
                     request(told.number(), "dossier", true, record == null);
                 }
-                if (state.status() == DossierStatus.PROCESSED && state.returnBy() == DossierContent.ReturnBy.POST) {
+                if (state.status() == DossierStatus.PROCESSED
+                        && state.returnBy() == DossierContent.ReturnBy.POST
+                        && !Boolean.TRUE.equals(state.test())) {
                     request(told.number(), DeliveryRequest.RESULT, POST);
                 }
                 find(number, told.eventId(), rules.suspicions(told.number(), state), fresh.findings());

@@ -1,5 +1,7 @@
 package vn.lienthong.partner;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -30,6 +32,14 @@ public class PartnerHttp implements DisposableBean {
     /** Sends once and waits for the answer or its deadline; never throws for what the network does. */
     public WireAnswer post(String partnerId, WireRequest request) {
         return lines.computeIfAbsent(partnerId, this::open).post(request);
+    }
+
+    /**
+     * Reads once and waits for the answer or its deadline; never throws for what the network does. A call of this kind may
+     * have an effect at some partners: whatever brings no answer counts as lost.
+     */
+    public WireAnswer get(String partnerId, URI to, Map<String, String> headers, Duration longest, int most) {
+        return lines.computeIfAbsent(partnerId, this::open).get(to, headers, longest, most);
     }
 
     private PartnerLine open(String partnerId) {

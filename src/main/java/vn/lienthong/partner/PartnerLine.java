@@ -3,11 +3,16 @@ package vn.lienthong.partner;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -37,13 +42,7 @@ final class PartnerLine {
         DepartingBody body = new DepartingBody(request.body(), request.mayLeave());
         post.setEntity(body);
         AtomicBoolean late = new AtomicBoolean();
-        Future<?> deadline = deadlines.schedule(
-                () -> {
-                    late.set(true);
-                    post.cancel();
-                },
-                request.longest().toMillis(),
-                TimeUnit.MILLISECONDS);
+        Future<?> deadline = deadline(post, late, request.longest());
         ClassicHttpResponse response = null;
         try {
             response = client.executeOpen(null, post, HttpClientContext.create());
@@ -57,7 +56,34 @@ final class PartnerLine {
         }
     }
 
-    private WireAnswer read(ClassicHttpResponse response, HttpPost post, AtomicBoolean late, int most) {
+    WireAnswer get(URI to, Map<String, String> headers, Duration longest, int most) {
+        HttpGet get = new HttpGet(to);
+        headers.forEach(get::setHeader);
+        AtomicBoolean late = new AtomicBoolean();
+        Future<?> deadline = deadline(get, late, longest);
+        ClassicHttpResponse response = null;
+        try {
+            response = client.executeOpen(null, get, HttpClientContext.create());
+            return read(response, get, late, most);
+        } catch (IOException | RuntimeException failure) {
+            return new WireAnswer.Lost(late.get() ? "hết thời gian chờ / out of time" : failure.toString());
+        } finally {
+            deadline.cancel(false);
+            Closer.closeQuietly(response);
+        }
+    }
+
+    private Future<?> deadline(HttpUriRequestBase call, AtomicBoolean late, Duration longest) {
+        return deadlines.schedule(
+                () -> {
+                    late.set(true);
+                    call.cancel();
+                },
+                longest.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private WireAnswer read(ClassicHttpResponse response, HttpUriRequestBase post, AtomicBoolean late, int most) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         String broken = copy(response.getEntity(), bytes, most);
         if (broken == null) {

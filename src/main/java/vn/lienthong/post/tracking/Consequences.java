@@ -86,11 +86,9 @@ class Consequences {
     }
 
     private List<NewWorkItem> carryOut(Map<NoteReturned, Parcel> returns) {
-        if (returns.isEmpty()) {
-            return List.of();
-        }
         List<NoteReturned> commands = List.copyOf(returns.keySet());
-        List<DossierAnswer> answers = dossiers.apply(List.<DossierCommand>copyOf(commands), Map.of());
+        List<DossierAnswer> answers =
+                commands.isEmpty() ? List.of() : dossiers.apply(List.<DossierCommand>copyOf(commands), Map.of());
         List<NewWorkItem> found = new ArrayList<>();
         for (int i = 0; i < commands.size(); i++) {
             if (answers.get(i) instanceof DossierAnswer.Refused refused) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param from where its bytes begin in the message that brought it
  * @param to where they end
  */
-record ParcelEvent(
+public record ParcelEvent(
         String eventId,
         String parcelNumber,
         ParcelState state,

@@ -32,7 +32,9 @@ class ParcelRepository {
 
     private static final String UPDATE = """
             update post_parcel p set reported = c.reported, reported_at = c.reported_at, failures = c.failures,
-                delivered = c.delivered, back = c.back
+                delivered = c.delivered, back = c.back,
+                ended_at = coalesce(p.ended_at, case when c.reported in ('DELIVERED', 'RETURNED', 'CANCELLED')
+                    then clock_timestamp() end)
             from unnest(?, ?, ?, ?, ?, ?) as c(number, reported, reported_at, failures, delivered, back)
             where p.parcel_number = c.number
             """;
@@ -62,13 +64,13 @@ class ParcelRepository {
         return found;
     }
 
-    Optional<Parcel> find(String number) {
+    /** When we learned that nothing more is to be expected of a parcel, by the database's clock. */
+    Optional<Instant> endedAt(String number) {
         return jdbc
                 .query(
-                        SELECT,
-                        statement -> statement.setArray(
-                                1, statement.getConnection().createArrayOf("text", new Object[] {number})),
-                        (row, place) -> read(row))
+                        "select ended_at from post_parcel where parcel_number = ? and ended_at is not null",
+                        (row, place) -> row.getTimestamp(1).toInstant(),
+                        number)
                 .stream()
                 .findFirst();
     }

@@ -38,7 +38,7 @@ public enum ParcelState {
     }
 
     /** The state of this name. */
-    static Optional<ParcelState> of(String name) {
+    public static Optional<ParcelState> of(String name) {
         return Arrays.stream(values())
                 .filter(state -> state.name().equals(name))
                 .findFirst();

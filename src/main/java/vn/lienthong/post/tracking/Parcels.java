@@ -1,5 +1,7 @@
 package vn.lienthong.post.tracking;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.delivery.Deliveries;
@@ -36,13 +38,11 @@ public class Parcels {
         return ours;
     }
 
-    /** Whether nothing more is to be expected of this parcel: it was handed over, is back or was cancelled. */
-    public boolean ended(String parcelNumber) {
-        return parcels.find(parcelNumber)
-                .map(Parcel::reported)
-                .filter(state -> state == ParcelState.DELIVERED
-                        || state == ParcelState.RETURNED
-                        || state == ParcelState.CANCELLED)
-                .isPresent();
+    /**
+     * When we learned that nothing more is to be expected of this parcel, by the database's clock: it was handed over, is
+     * back or was cancelled. Empty while it is under way.
+     */
+    public Optional<Instant> endedAt(String parcelNumber) {
+        return parcels.endedAt(parcelNumber);
     }
 }

@@ -54,6 +54,20 @@ class TrackingDesk {
         }
     }
 
+    /** Counts what was kept while its parcel was not known; how many events that were. */
+    int placeKept(int most) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            List<String> numbers = events.knownByNow(most);
+            Map<String, Parcel> before = parcels.lock(numbers);
+            List<ParcelEvent> kept = numbers.isEmpty() ? List.of() : events.place(numbers);
+            if (!kept.isEmpty()) {
+                Received received = Received.before(kept);
+                count(received, before, kept);
+            }
+            return kept.size();
+        }));
+    }
+
     private List<Taken> write(Received received) {
         Map<String, Parcel> before = parcels.lock(received.events().stream()
                 .map(ParcelEvent::parcelNumber)
@@ -65,7 +79,6 @@ class TrackingDesk {
                 .toList();
         Set<String> fresh = events.insert(received.source(), received.message().id(), toKeep);
         Map<String, Stored> known = stored(received, fresh);
-        Map<String, Parcel> after = new HashMap<>(before);
         List<ParcelEvent> counted = new ArrayList<>();
         List<Taken> taken = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -73,7 +86,7 @@ class TrackingDesk {
             if (!received.keepStrangers() && !before.containsKey(event.parcelNumber())) {
                 taken.add(stranger(event));
             } else if (fresh.contains(event.eventId()) && seen.add(event.eventId())) {
-                if (after.computeIfPresent(event.parcelNumber(), (number, parcel) -> parcel.with(event)) != null) {
+                if (before.containsKey(event.parcelNumber())) {
                     counted.add(event);
                 }
                 taken.add(Taken.accepted(event.eventId()));
@@ -81,12 +94,18 @@ class TrackingDesk {
                 taken.add(repeat(event, known.get(event.eventId())));
             }
         }
+        count(received, before, counted);
+        return taken;
+    }
+
+    private void count(Received received, Map<String, Parcel> before, List<ParcelEvent> counted) {
+        Map<String, Parcel> after = new HashMap<>(before);
+        counted.forEach(event -> after.computeIfPresent(event.parcelNumber(), (number, parcel) -> parcel.with(event)));
         List<Parcel> moved = after.values().stream()
                 .filter(parcel -> !parcel.equals(before.get(parcel.number())))
                 .toList();
         parcels.update(moved);
         consequences.draw(received, before, moved, counted);
-        return taken;
     }
 
     private Map<String, Stored> stored(Received received, Set<String> fresh) {

@@ -40,7 +40,7 @@ class TrackingEventRepository {
     /** Stores events, each once; the ids of those that were not there, in name or in content. */
     Set<String> insert(String source, UUID evidence, List<Kept> events) {
         if (events.isEmpty()) {
-            return Set.of();
+            return new HashSet<>();
         }
         return new HashSet<>(jdbc.query(
                 INSERT,
@@ -98,6 +98,32 @@ class TrackingEventRepository {
                                     row.getTimestamp(4).toInstant()));
                 });
         return found;
+    }
+
+    /** Parcels that are known by now and of which something was kept before. */
+    List<String> knownByNow(int most) {
+        return jdbc.queryForList(
+                "select distinct e.parcel_number from post_tracking_event e join post_parcel p using (parcel_number)"
+                        + " where not e.placed order by e.parcel_number limit ?",
+                String.class,
+                most);
+    }
+
+    /** Marks what was kept of these parcels, which the caller has locked, as counted; what that was. */
+    List<ParcelEvent> place(List<String> parcels) {
+        return jdbc.query(
+                "update post_tracking_event set placed = true where parcel_number = any(?) and not placed"
+                        + " returning event_id, parcel_number, state, occurred_at",
+                statement -> statement.setArray(1, statement.getConnection().createArrayOf("text", parcels.toArray())),
+                (row, number) -> new ParcelEvent(
+                        row.getString(1),
+                        row.getString(2),
+                        ParcelState.valueOf(row.getString(3)),
+                        row.getTimestamp(4).toInstant(),
+                        null,
+                        null,
+                        0,
+                        0));
     }
 
     /** Everything told about the parcels of a dossier, oldest first. */

@@ -91,6 +91,20 @@ class TrackingDeskTest {
     }
 
     @Test
+    void keepsThePostsWordsSealed_andShowsThemOnTheTimeline() {
+        WORLD.push(
+                new ParcelEvent("w" + parcel, parcel, DELIVERY_FAILED, TrackingWorld.at(1), "631200", "Đi vắng", 0, 2),
+                event("n" + parcel, parcel, DELIVERING, 2));
+
+        assertThat(new ParcelTimeline(WORLD.events).of(dossier))
+                .extracting("note")
+                .containsExactly("631200: Đi vắng", "");
+        assertThat(WORLD.dossiers.jdbc.queryForObject(
+                        "select count(*) from post_tracking_event where reason like 'Đi vắng'::bytea", Integer.class))
+                .isZero();
+    }
+
+    @Test
     void tellsTheAgency_whenTheAttemptsAreUsedUpAndWhenItIsBack() {
         WORLD.push(event("1" + parcel, parcel, DELIVERY_FAILED, 1));
         assertThat(WORLD.workItems(dossier)).isEmpty();
@@ -142,6 +156,22 @@ class TrackingDeskTest {
         WORLD.parcels.expect("EB" + parcel, MadeUp.number(), ParcelDirection.DOSSIER, MadeUp.WARD, null);
 
         assertThat(words(WORLD.push(early))).containsExactly("ACCEPTED");
+    }
+
+    @Test
+    void keepsAStrangerOfAFeed_andCountsItOnceItIsKnown() {
+        String unknown = "EF" + parcel;
+        ParcelEvent early = event("feed" + parcel, unknown, DELIVERED, 1);
+        WORLD.desk.take(WORLD.received("BCCI", true, early), () -> {});
+        assertThat(WORLD.desk.placeKept(10)).isZero();
+
+        WORLD.parcels.expect(unknown, dossier, ParcelDirection.RESULT, MadeUp.WARD, null);
+
+        assertThat(WORLD.desk.placeKept(10)).isEqualTo(1);
+        assertThat(WORLD.desk.placeKept(10)).isZero();
+        assertThat(WORLD.dossier(dossier).status()).isEqualTo(DossierStatus.RETURNED);
+        assertThat(words(WORLD.desk.take(WORLD.received("BCCI", true, early), () -> {})))
+                .containsExactly("REPEATED");
     }
 
     @Test

@@ -81,6 +81,11 @@ public final class TrackingWorld implements AutoCloseable {
         return desk.take(received(POST.clientId(), false, told), () -> {});
     }
 
+    /** A parcel is told to be back. */
+    public void comesBack(String parcel) {
+        push(event("back" + parcel, parcel, ParcelState.RETURNED, 1));
+    }
+
     Received received(String source, boolean keepStrangers, ParcelEvent... told) {
         Message message = new Message(
                 Ids.next(), Message.Direction.IN, "rest", source, null, null, "{}".getBytes(StandardCharsets.UTF_8));

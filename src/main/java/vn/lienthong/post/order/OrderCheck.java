@@ -1,0 +1,28 @@
+package vn.lienthong.post.order;
+
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+import vn.lienthong.kernel.Bilingual;
+import vn.lienthong.kernel.StartCheck;
+
+/** What the way to the post must not be in production. */
+@Component
+@EnableConfigurationProperties(OrderProperties.class)
+final class OrderCheck implements StartCheck {
+    private final OrderProperties settings;
+
+    OrderCheck(OrderProperties settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public List<Bilingual> findings() {
+        String plain = settings.secret().value();
+        return plain == null || plain.isEmpty()
+                ? List.of()
+                : List.of(new Bilingual(
+                        "lienthong.post.order.secret.value là mật khẩu viết thẳng: hãy dùng file hoặc env",
+                        "lienthong.post.order.secret.value is a plain secret: use file or env"));
+    }
+}
