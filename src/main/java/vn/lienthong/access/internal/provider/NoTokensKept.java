@@ -10,6 +10,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 /** The provider's tokens are of no use after the sign-in, so they are not kept. */
 final class NoTokensKept implements OAuth2AuthorizedClientRepository {
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // as the library declares it
     public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
             String id, Authentication who, HttpServletRequest request) {
         return null;
