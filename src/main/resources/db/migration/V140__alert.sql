@@ -12,7 +12,9 @@ create table alert_incident (
     opened_at timestamptz not null,
     seen_at   timestamptz not null,
     told_at   timestamptz,
-    closed_at timestamptz
+    closed_at timestamptz,
+    -- when people were told that it is over
+    end_told_at timestamptz
 );
 create unique index alert_incident_open on alert_incident (cause, coalesce(place, '')) where closed_at is null;
 create index alert_incident_closed on alert_incident (closed_at desc nulls first, opened_at desc);

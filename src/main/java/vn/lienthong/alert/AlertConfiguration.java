@@ -20,7 +20,10 @@ class AlertConfiguration {
             all.add(new WebhookChannel(settings.webhook(), settings.console()));
         }
         if (settings.textMessage() != null) {
-            all.add(new TextMessageChannel(settings.textMessage()));
+            // a channel for each number, so that one that fails neither doubles nor loses the others' messages
+            for (int place = 0; place < settings.textMessage().to().size(); place++) {
+                all.add(new TextMessageChannel(settings.textMessage(), place));
+            }
         }
         return new Channels(all);
     }

@@ -30,7 +30,6 @@ class IncidentRepository {
     private static final String CLOSE = """
             update alert_incident set closed_at = ? where closed_at is null and seen_at <= ?
                 and (place is null or place = ? or seen_at <= ?)
-            returning *
             """;
 
     private static final Duration SILENT = Duration.ofHours(1);
@@ -66,16 +65,25 @@ class IncidentRepository {
         });
     }
 
-    /** Ends what was not seen for this long; those that ended. */
-    List<Incident> close(Duration quiet, String here) {
+    /** Ends what was not seen for this long. */
+    void close(Duration quiet, String here) {
         Instant now = clock.now();
-        return jdbc.query(
+        jdbc.update(
                 CLOSE,
-                IncidentRepository::read,
                 Timestamp.from(now),
                 Timestamp.from(now.minus(quiet)),
                 here,
                 Timestamp.from(now.minus(quiet).minus(SILENT)));
+    }
+
+    /** What is over and nobody was told so, a day back: of blips that nobody was told of, nobody is. */
+    List<Incident> ended(Duration hold) {
+        return jdbc.query(
+                "select * from alert_incident where closed_at > ? and end_told_at is null"
+                        + " and (told_at is not null or seen_at >= opened_at + ?::interval) order by closed_at limit 200",
+                IncidentRepository::read,
+                Timestamp.from(clock.now().minus(Duration.ofDays(1))),
+                hold.toMillis() + " milliseconds");
     }
 
     /** What goes on and was wrong for at least so long, those never told first. */
@@ -90,6 +98,14 @@ class IncidentRepository {
     /** Notes that people are told of these. */
     void told(Collection<UUID> ids) {
         jdbc.update("update alert_incident set told_at = ? where id = any(?)", statement -> {
+            statement.setTimestamp(1, Timestamp.from(clock.now()));
+            statement.setArray(2, statement.getConnection().createArrayOf("uuid", ids.toArray()));
+        });
+    }
+
+    /** Notes that people are told that these are over. */
+    void endTold(Collection<UUID> ids) {
+        jdbc.update("update alert_incident set end_told_at = ? where id = any(?)", statement -> {
             statement.setTimestamp(1, Timestamp.from(clock.now()));
             statement.setArray(2, statement.getConnection().createArrayOf("uuid", ids.toArray()));
         });

@@ -70,25 +70,26 @@ class IncidentWatch {
 
     private void note(List<Alarm> alarms, boolean complete) {
         rows.seen(alarms, here);
-        List<Incident> over = complete ? rows.close(settings.quiet(), here) : List.of();
-        Telling telling = telling(over);
-        if (telling.isEmpty()) {
-            return;
+        if (complete) {
+            rows.close(settings.quiet(), here);
         }
-        if (messages.inLastHour() >= settings.mostInAnHour() && telling.over().isEmpty()) {
-            return; // what is untold stays so, and is told together when there is room again
+        Telling telling = telling();
+        // what is untold stays so, and is told together when there is room again
+        if (telling.isEmpty() || messages.inLastHour() >= settings.mostInAnHour()) {
+            return;
         }
         messages.add(telling);
         rows.told(Stream.concat(telling.opened().stream(), telling.lasting().stream())
                 .map(Incident::id)
                 .toList());
+        rows.endTold(telling.over().stream().map(Incident::id).toList());
         telling.opened()
                 .forEach(
                         one -> LOG.error("Sự cố {}: {}", one.cause(), one.what().both()));
         telling.over().forEach(one -> LOG.warn("Hết sự cố / over: {}", one.cause()));
     }
 
-    private Telling telling(List<Incident> over) {
+    private Telling telling() {
         Instant now = clock.now();
         List<Incident> opened = new ArrayList<>();
         List<Incident> lasting = new ArrayList<>();
@@ -100,12 +101,7 @@ class IncidentWatch {
                 lasting.add(one);
             }
         }
-        // the end of what nobody was told of is no news
-        return new Telling(
-                now,
-                opened,
-                lasting,
-                over.stream().filter(one -> one.toldAt() != null).toList());
+        return new Telling(now, opened, lasting, rows.ended(settings.hold()));
     }
 
     @Scheduled(fixedDelay = 3_600_000, initialDelay = 600_000)

@@ -7,31 +7,34 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
-/** A short text to each number, by whatever gateway the province has: the body's form is a setting. */
+/** A short text to one number, by whatever gateway the province has: the body's form is a setting. */
 final class TextMessageChannel implements Channel {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private final AlertProperties.TextMessage settings;
     private final PostedCall post;
+    private final int place;
 
-    TextMessageChannel(AlertProperties.TextMessage settings) {
+    /** Tells the number at this place of the settings' list. */
+    TextMessageChannel(AlertProperties.TextMessage settings, int place) {
         this.settings = settings;
+        this.place = place;
         this.post = new PostedCall(settings.url(), settings.header(), settings.secretFile());
     }
 
     @Override
     public String name() {
-        return "text-message";
+        return "text-message-" + (place + 1);
     }
 
     @Override
     public void send(Telling telling) throws IOException, InterruptedException {
         String text = settings.accents() ? Words.brief(telling) : plain(Words.brief(telling));
-        for (String number : settings.to()) {
-            post.send(
-                    settings.contentType(),
-                    settings.body().replace("{to}", written(number)).replace("{text}", written(text)));
-        }
+        post.send(
+                settings.contentType(),
+                settings.body()
+                        .replace("{to}", written(settings.to().get(place)))
+                        .replace("{text}", written(text)));
     }
 
     /** Without accents and other signs that a short message's alphabet lacks. */

@@ -122,19 +122,41 @@ class ChannelsTest {
     }
 
     @Test
-    void eachNumberGetsAShortText_withoutAccents_unlessTheyAreWanted() throws Exception {
+    void aNumberGetsAShortText_withoutAccents_unlessTheyAreWanted() throws Exception {
         String json = "{\"to\":\"{to}\",\"text\":\"{text}\"}";
-        new TextMessageChannel(texts(json, "application/json", false)).send(telling());
+        new TextMessageChannel(texts(json, "application/json", false), 0).send(telling());
 
-        assertThat(bodies).hasSize(2);
+        assertThat(bodies).hasSize(1);
         JsonNode first = new JsonMapper().readTree(bodies.getFirst());
         assertThat(first.path("to").asText()).isEqualTo("0900000001");
         assertThat(first.path("text").asText())
                 .isEqualTo("[Lien Thong] 1 su co moi, 1 su co da het: waiting:portal (120); old:\"cause\" (1);");
 
-        new TextMessageChannel(texts("sdt={to}&noidung={text}", "application/x-www-form-urlencoded", true))
+        new TextMessageChannel(texts("sdt={to}&noidung={text}", "application/x-www-form-urlencoded", true), 1)
                 .send(telling());
         assertThat(bodies.getLast()).startsWith("sdt=0900000002&noidung=%5BLi%C3%AAn+Th%C3%B4ng%5D");
+    }
+
+    @Test
+    void eachNumberIsAChannelOfItsOwn_soThatOneThatFailsHoldsUpNoOther() {
+        AlertProperties settings = new AlertProperties(
+                AlertWorld.SETTINGS.every(),
+                AlertWorld.SETTINGS.hold(),
+                AlertWorld.SETTINGS.quiet(),
+                AlertWorld.SETTINGS.remind(),
+                6,
+                AlertWorld.SETTINGS.longestWait(),
+                AlertWorld.SETTINGS.examineEvery(),
+                AlertWorld.SETTINGS.workItems(),
+                AlertWorld.SETTINGS.keep(),
+                CONSOLE,
+                null,
+                new AlertProperties.Webhook(address(), "Authorization", null),
+                texts("{text}", "text/plain", false));
+
+        assertThat(new AlertConfiguration().alertChannels(settings).all())
+                .extracting(Channel::name)
+                .containsExactly("webhook", "text-message-1", "text-message-2");
     }
 
     private URI address() {

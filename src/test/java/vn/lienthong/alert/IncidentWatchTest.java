@@ -99,6 +99,25 @@ class IncidentWatchTest {
     }
 
     @Test
+    void whatBeganAndEndedWhileNoMessageWasLeft_isToldLaterAllTheSame() {
+        for (int cause = 1; cause <= 3; cause++) {
+            world.alarms = List.of(alarm("cause:" + cause, 1));
+            world.minutes(4);
+        }
+        assertThat(messages()).isEqualTo(3);
+        world.alarms = List.of(alarm("short:outage", 1));
+        world.minutes(5);
+        world.alarms = List.of();
+        world.minutes(10);
+        assertThat(messages()).isEqualTo(3);
+
+        List<Telling> later = world.minutes(60);
+
+        assertThat(later.stream().flatMap(telling -> telling.over().stream()).map(Incident::cause))
+                .contains("short:outage", "cause:3");
+    }
+
+    @Test
     void whatCannotBeLookedAt_isNotOver() {
         world.alarms = List.of(alarm("waiting:portal", 3));
         world.minutes(5);

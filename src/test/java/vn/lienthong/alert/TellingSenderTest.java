@@ -60,14 +60,16 @@ class TellingSenderTest {
 
         new TellingSender(
                         world.messages,
-                        new AlertConfiguration.Channels(List.of(new TextMessageChannel(new AlertProperties.TextMessage(
-                                java.net.URI.create("http://127.0.0.1:1/"),
-                                List.of("0900000001"),
-                                "{text}",
-                                "text/plain",
-                                false,
-                                "Authorization",
-                                null)))))
+                        new AlertConfiguration.Channels(List.of(new TextMessageChannel(
+                                new AlertProperties.TextMessage(
+                                        java.net.URI.create("http://127.0.0.1:1/"),
+                                        List.of("0900000001"),
+                                        "{text}",
+                                        "text/plain",
+                                        false,
+                                        "Authorization",
+                                        null),
+                                0))))
                 .send();
 
         assertThat(state()).isEqualTo("given up");

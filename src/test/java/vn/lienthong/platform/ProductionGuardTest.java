@@ -46,7 +46,8 @@ class ProductionGuardTest {
             strings = {
                 "server.address=127.0.0.1",
                 "server.ssl.key-store=gateway.p12",
-                "server.forward-headers-strategy=native,lienthong.tls-terminated-upstream=true"
+                "server.forward-headers-strategy=native,lienthong.tls-terminated-upstream=true,"
+                        + "server.tomcat.remoteip.internal-proxies=10[.]1[.]2[.]3"
             })
     void letsEncryptedOrLocalPortsPass(String settings) {
         production()

@@ -1,13 +1,17 @@
 package vn.lienthong.access.internal.provider;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.web.client.RestClient;
 import vn.lienthong.kernel.GatewayClock;
 
 /**
@@ -23,10 +27,13 @@ public final class Provider implements ClientRegistrationRepository {
     private final ProviderProperties settings;
     private final String secret;
     private final GatewayClock clock;
+    private final RestClient calls;
+    private final ReentrantLock one = new ReentrantLock();
     private volatile @Nullable ClientRegistration known;
-    private long restUntilNanos;
+    private volatile long restUntilNanos;
 
-    Provider(ProviderProperties settings, String secret, GatewayClock clock) {
+    Provider(ProviderProperties settings, String secret, GatewayClock clock, RestClient calls) {
+        this.calls = calls;
         this.settings = settings;
         this.secret = secret;
         this.clock = clock;
@@ -44,16 +51,28 @@ public final class Provider implements ClientRegistrationRepository {
         return ID.equals(id) ? registration().orElse(null) : null;
     }
 
-    private synchronized Optional<ClientRegistration> discover() {
-        ClientRegistration found = known;
-        if (found != null) {
-            return Optional.of(found);
-        }
-        if (clock.monotonicNanos() - restUntilNanos < 0) {
+    /** One asks; whoever comes meanwhile is told that the provider does not answer yet. */
+    private Optional<ClientRegistration> discover() {
+        if (!one.tryLock()) {
             return Optional.empty();
         }
         try {
-            found = ClientRegistrations.fromIssuerLocation(String.valueOf(settings.issuer()))
+            return clock.monotonicNanos() - restUntilNanos < 0 ? Optional.empty() : asked();
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private Optional<ClientRegistration> asked() {
+        try {
+            Map<String, Object> told = calls.get()
+                    .uri(settings.issuer() + "/.well-known/openid-configuration")
+                    .retrieve()
+                    .body(new ParameterizedTypeReference<>() {});
+            if (told == null || !String.valueOf(settings.issuer()).equals(told.get("issuer"))) {
+                throw new IllegalStateException("The provider calls itself another issuer");
+            }
+            ClientRegistration found = ClientRegistrations.fromOidcConfiguration(told)
                     .registrationId(ID)
                     .clientId(String.valueOf(settings.clientId()))
                     .clientSecret(secret)

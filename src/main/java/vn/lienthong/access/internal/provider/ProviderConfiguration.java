@@ -3,6 +3,7 @@ package vn.lienthong.access.internal.provider;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -66,16 +67,27 @@ class ProviderConfiguration {
         return registration -> decoder(registration);
     }
 
-    /** A provider that anybody on the way can imitate would let anybody in. */
+    /**
+     * A provider that anybody on the way can imitate would let anybody in; and a name that people may change at the provider
+     * would let them take somebody else's (OpenID Connect Core 1.0, 5.7), so production says which claim it trusts.
+     */
     @Bean
-    StartCheck securedProvider(ProviderProperties settings) {
-        URI issuer = settings.issuer();
-        boolean plain = issuer != null && !"https".equals(issuer.getScheme());
-        return () -> plain
-                ? List.of(new Bilingual(
+    StartCheck securedProvider(ProviderProperties settings, Environment environment) {
+        return () -> {
+            URI issuer = settings.issuer();
+            List<Bilingual> found = new ArrayList<>();
+            if (issuer != null && !"https".equals(issuer.getScheme())) {
+                found.add(new Bilingual(
                         "lienthong.access.provider.issuer phải là https",
-                        "lienthong.access.provider.issuer must be https"))
-                : List.of();
+                        "lienthong.access.provider.issuer must be https"));
+            }
+            if (issuer != null && !environment.containsProperty("lienthong.access.provider.user-claim")) {
+                found.add(new Bilingual(
+                        "hãy đặt lienthong.access.provider.user-claim: một mục mà người dùng không tự đổi được, như sub",
+                        "set lienthong.access.provider.user-claim to one that people cannot change, such as sub"));
+            }
+            return found;
+        };
     }
 
     private static @Nullable Provider provider(
@@ -89,7 +101,11 @@ class ProviderConfiguration {
         }
         String secret = new SecretReader(environment)
                 .read("provider", null, settings.clientSecretFile(), settings.clientSecretEnv());
-        return new Provider(settings, secret, clock);
+        return new Provider(
+                settings,
+                secret,
+                clock,
+                RestClient.builder().requestFactory(calls()).build());
     }
 
     private static JwtDecoder decoder(ClientRegistration registration) {

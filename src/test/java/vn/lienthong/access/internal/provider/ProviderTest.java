@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.client.RestClient;
 import vn.lienthong.kernel.SettableClock;
 
 class ProviderTest {
@@ -25,7 +26,10 @@ class ProviderTest {
         try {
             URI issuer = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
             Provider provider = new Provider(
-                    new ProviderProperties(issuer, "x", "truc", null, null, "sub", issuer), "s", new SettableClock());
+                    new ProviderProperties(issuer, "x", "truc", null, null, "sub", issuer),
+                    "s",
+                    new SettableClock(),
+                    RestClient.create());
             assertThat(provider.registration()).isEmpty();
             int first = asked.get();
 
