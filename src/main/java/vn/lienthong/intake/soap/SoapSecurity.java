@@ -67,7 +67,9 @@ class SoapSecurity {
     }
 
     private Sender byPassword(WSSecurityEngineResult result, HttpServletRequest request) {
-        UsernameToken token = (UsernameToken) result.get(WSSecurityEngineResult.TAG_USERNAME_TOKEN);
+        if (!(result.get(WSSecurityEngineResult.TAG_USERNAME_TOKEN) instanceof UsernameToken token)) {
+            throw SoapProblems.securityInvalid();
+        }
         if (token.isHashed()) {
             throw SoapProblems.digest();
         }

@@ -11,6 +11,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /** Pages that are written from top to bottom; a new one is taken where a line finds no room. */
 final class Sheets {
+    @SuppressWarnings("ArgumentSelectionDefectChecker") // a sheet lying on its side
     private static final PDRectangle SIZE = new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth());
     private static final float MARGIN = 36;
     private static final float LEADING = 1.3f;
