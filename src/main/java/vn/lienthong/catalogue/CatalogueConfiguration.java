@@ -2,6 +2,7 @@ package vn.lienthong.catalogue;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.lienthong.catalogue.calendar.WorkingCalendar;
 import vn.lienthong.kernel.SchemaFiles;
 
 /** Loads the catalogue once, before anything is accepted. */
@@ -10,6 +11,11 @@ class CatalogueConfiguration {
     @Bean
     Catalogue catalogue(SchemaFiles files) {
         return Catalogue.load(files);
+    }
+
+    @Bean
+    WorkingCalendar workingCalendar(SchemaFiles files) {
+        return WorkingCalendar.read(files);
     }
 
     @Bean

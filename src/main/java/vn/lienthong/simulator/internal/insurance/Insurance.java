@@ -83,7 +83,8 @@ public final class Insurance implements Platform {
         }
         Optional<JsonNode> known = results.find(told.reference());
         if (known.isPresent()) {
-            boolean same = known.get().path("sha256").asText().equals(paper.field("Sha256"));
+            // its document may have been time-stamped since
+            boolean same = known.get().path("result").asText().equals(paper.field("Id"));
             results.count(same ? "repeats" : "refused");
             return same
                     ? form.answer("forward", "01", "Đã nhận trước đó")
@@ -104,6 +105,7 @@ public final class Insurance implements Platform {
                 .put("at", clock.instant().toString())
                 .put("purpose", paper.field("Purpose"))
                 .put("dossierNumber", paper.field("Number"))
+                .put("result", paper.field("Id"))
                 .put("title", paper.field("Title"))
                 .put("sha256", paper.field("Sha256"))
                 .put("inline", !paper.field("Content").isEmpty());
