@@ -106,6 +106,16 @@ public class DossierRegister {
         return dossiers.acceptedSince(accepted, after, most);
     }
 
+    /** The dossiers that name this one as their parent, by number. */
+    public List<DossierRecord> children(String parent) {
+        return dossiers.children(parent);
+    }
+
+    /** Dossiers of these procedures that are not finished, by number from the one after {@code after} on. */
+    public List<DossierRecord> unfinished(Collection<String> procedureCodes, String after, int most) {
+        return dossiers.unfinished(procedureCodes, after, most);
+    }
+
     /** The full state that a dossier stands at; empty while only steps were told. */
     public Optional<DossierContent> content(DossierRecord record) {
         UUID id = record.stateEvent();

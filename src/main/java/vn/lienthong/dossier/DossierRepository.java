@@ -82,6 +82,26 @@ class DossierRepository {
                 most);
     }
 
+    List<DossierRecord> children(String parent) {
+        return jdbc.query(
+                "select " + COLUMNS + " from dossier where parent = ? order by number limit 100",
+                (row, place) -> read(row),
+                parent);
+    }
+
+    List<DossierRecord> unfinished(Collection<String> procedureCodes, String after, int most) {
+        return jdbc.query(
+                "select " + COLUMNS + " from dossier where procedure_code = any(?) and number > ?"
+                        + " and status not in ('NOT_ACCEPTED', 'WITHDRAWN', 'STOPPED', 'RETURNED') order by number limit ?",
+                statement -> {
+                    statement.setArray(
+                            1, statement.getConnection().createArrayOf("text", procedureCodes.toArray()));
+                    statement.setString(2, after);
+                    statement.setInt(3, most);
+                },
+                (row, place) -> read(row));
+    }
+
     /** Adds dossiers that were not there when locking; fails if another node added one meanwhile. */
     void insert(List<DossierRecord> records) {
         batch(

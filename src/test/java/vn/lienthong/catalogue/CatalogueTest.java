@@ -51,7 +51,7 @@ class CatalogueTest {
 
         @Test
         void holds_fifteenProcedures_andTheAgenciesInForce() {
-            assertThat(catalogue.procedures().all(DAY)).hasSize(15);
+            assertThat(catalogue.procedures().all(DAY)).hasSize(21);
             assertThat(catalogue.agencies().all(DAY))
                     .extracting(Agency::code)
                     .containsExactly(

@@ -57,6 +57,7 @@ class OpenApiTest {
                         "post /v1/dossiers:batch",
                         "get /v1/dossiers/{dossierNumber}/timeline",
                         "get /v1/dossiers/{dossierNumber}/deliveries",
+                        "get /v1/dossiers/{dossierNumber}/legs",
                         "post /v1/dossiers/{dossierNumber}/corrections",
                         "get /v1/dossiers/{dossierNumber}/results",
                         "post /v1/dossiers/{dossierNumber}/results",
