@@ -8,6 +8,7 @@ import static vn.lienthong.catalogue.calendar.Moments.at;
 import static vn.lienthong.catalogue.calendar.Moments.local;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -121,7 +122,7 @@ class WorkingCalendarTest {
     void stopsTheStart_onATableThatCannotBe(String right, String wrong) throws IOException {
         Path file = folder.resolve("catalogue/calendar.json");
         Files.createDirectories(file.getParent());
-        Files.writeString(file, new String(SchemaFiles.packed().read("catalogue/calendar.json")).replace(right, wrong));
+        Files.writeString(file, new String(SchemaFiles.packed().read("catalogue/calendar.json"), StandardCharsets.UTF_8).replace(right, wrong));
 
         assertThatThrownBy(() -> WorkingCalendar.read(SchemaFiles.in(folder))).isInstanceOf(StartRefused.class);
     }
