@@ -28,8 +28,8 @@ class RecordPaper {
             new Column("Cơ quan giải quyết", 13, false),
             new Column("Giấy tờ", 4, true),
             new Column("Đã thu (đồng)", 7, true),
-            new Column("Kết quả", 8, false),
-            new Column("Lý do, ghi chú", 21, false));
+            new Column("Kết quả", 10, false),
+            new Column("Lý do, ghi chú", 19, false));
 
     private final Catalogue catalogue;
     private final String receiver;
