@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param items most items of one manifest (default 5000)
  * @param largestManifest largest body of a manifest (default 20 MB); never above {@code lienthong.intake.bodies-in-memory}
- * @param atOnce most manifests judged at one time on one node (default 2); who comes then is asked to come again
+ * @param atOnce most manifests judged at one time on one node (default 2); others wait up to 20 s, then are asked to come
+ *     again
  * @param itemsPerCall how many items count as one call of the caller's pace (default 50)
  * @param receiver who receives, as it stands on the record (default Hệ thống thông tin giải quyết thủ tục hành chính của
  *     tỉnh)

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -29,6 +30,7 @@ import vn.lienthong.kernel.ProblemException;
 class Handovers {
     private static final Logger LOG = LoggerFactory.getLogger(Handovers.class);
     private static final int MOST_ATTEMPTS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final ManifestReader manifests;
@@ -70,15 +72,24 @@ class Handovers {
 
     /** Takes this manifest in, or hands out the answer that it got before. */
     Taken take(byte[] body, Caller caller) {
-        if (!places.tryAcquire()) {
-            throw busy();
-        }
+        enter();
         try {
             Manifest manifest = manifests.read(body);
             limits.admit(caller, manifest.items().size() / settings.itemsPerCall());
             return take(manifest, caller);
         } finally {
             places.release();
+        }
+    }
+
+    private void enter() {
+        try {
+            if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw busy();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw busy();
         }
     }
 

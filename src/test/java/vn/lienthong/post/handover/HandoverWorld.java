@@ -55,7 +55,7 @@ public final class HandoverWorld implements AutoCloseable {
     final HandoverRepository handovers;
     final ItemRepository items;
     final RecordRepository records;
-    private final Evidence evidence;
+    final Evidence evidence;
     private final Handovers room;
     private volatile Consumer<String> at = step -> {};
 

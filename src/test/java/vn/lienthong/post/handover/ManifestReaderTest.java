@@ -25,7 +25,9 @@ import vn.lienthong.kernel.SettableClock;
 /** A manifest is cut into its items without a byte changed, whatever stands in them. */
 class ManifestReaderTest {
     private static final List<String> HEAD = List.of(
-            "\"manifestNumber\":\"BK-1\"", "\"postOffice\":\"630000\"", "\"handedOverAt\":\"2026-11-20T08:00:00+07:00\"");
+            "\"manifestNumber\":\"BK-1\"",
+            "\"postOffice\":\"630000\"",
+            "\"handedOverAt\":\"2026-11-20T08:00:00+07:00\"");
     private final ManifestReader reader = new ManifestReader(
             SchemaFiles.packed(),
             new SettableClock(),

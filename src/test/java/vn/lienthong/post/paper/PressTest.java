@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** Papers as PDF: every Vietnamese letter, long tables over many pages, nothing outside the frame. */
 class PressTest {
-    private static final String LETTERS = "ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ ẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ đĐơƠưƯăĂâÂêÊôÔ ₫";
+    private static final String LETTERS =
+            "ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ ẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ đĐơƠưƯăĂâÂêÊôÔ ₫";
 
     @Test
     void hasEveryVietnameseLetter() throws IOException {
