@@ -94,8 +94,7 @@ class DossierRepository {
                 "select " + COLUMNS + " from dossier where procedure_code = any(?) and number > ?"
                         + " and status not in ('NOT_ACCEPTED', 'WITHDRAWN', 'STOPPED', 'RETURNED') order by number limit ?",
                 statement -> {
-                    statement.setArray(
-                            1, statement.getConnection().createArrayOf("text", procedureCodes.toArray()));
+                    statement.setArray(1, statement.getConnection().createArrayOf("text", procedureCodes.toArray()));
                     statement.setString(2, after);
                     statement.setInt(3, most);
                 },

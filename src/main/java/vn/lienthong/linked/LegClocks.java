@@ -57,13 +57,18 @@ final class LegClocks {
     private LegView view(Leg leg, List<LegDossier> own, @Nullable Instant ready, Instant now) {
         if (own.isEmpty()) {
             return new LegView(
-                    leg, ready == null ? LegView.State.WAITING : LegView.State.READY, null, 0, ready, null, null, false);
+                    leg,
+                    ready == null ? LegView.State.WAITING : LegView.State.READY,
+                    null,
+                    0,
+                    ready,
+                    null,
+                    null,
+                    false);
         }
         // the one that goes on counts, should another have been stopped
-        LegDossier dossier = own.stream()
-                .filter(one -> !one.stopped())
-                .findFirst()
-                .orElse(own.getFirst());
+        LegDossier dossier =
+                own.stream().filter(one -> !one.stopped()).findFirst().orElse(own.getFirst());
         int doubles = (int) own.stream().filter(one -> !one.stopped()).count() - 1;
         Instant began = dossier.began();
         boolean early = began != null && (ready == null || began.isBefore(ready));

@@ -69,9 +69,15 @@ class LegWatch {
             List<LegView> legs = linked.legs(parent).orElse(List.of());
             Instant now = clock.now();
             transaction.executeWithoutResult(status -> {
-                tell(parent, NOT_TAKEN, legs.stream().filter(leg -> notTaken(parent, leg, now)).toList());
+                tell(
+                        parent,
+                        NOT_TAKEN,
+                        legs.stream().filter(leg -> notTaken(parent, leg, now)).toList());
                 tell(parent, LATE, legs.stream().filter(LegWatch::late).toList());
-                tell(parent, DOUBLE, legs.stream().filter(leg -> leg.doubles() > 0).toList());
+                tell(
+                        parent,
+                        DOUBLE,
+                        legs.stream().filter(leg -> leg.doubles() > 0).toList());
             });
         } catch (IllegalArgumentException noCalendar) {
             LOG.warn("Không tính được hạn của hồ sơ liên thông {} / no clock for {}", parent.number(), parent.number());
@@ -99,7 +105,8 @@ class LegWatch {
         if (legs.isEmpty() && open) {
             workItems.settle(code, parent.number(), "SETTLED");
         } else if (!legs.isEmpty() && !open) {
-            String names = String.join(", ", legs.stream().map(leg -> leg.leg().code()).toList());
+            String names =
+                    String.join(", ", legs.stream().map(leg -> leg.leg().code()).toList());
             workItems.open(List.of(new NewWorkItem(
                     code, parent.number(), parent.intakeAgency(), null, parent.stateEvent(), text(code, names))));
         }

@@ -13,8 +13,8 @@ record LinkedProcedure(String code, String name, List<Leg> legs) {
         Set<String> procedures = new HashSet<>();
         for (Leg leg : legs) {
             if (!before.containsAll(leg.after())) {
-                throw new IllegalArgumentException(code + ": " + leg.code()
-                        + " waits for a leg that does not stand before it: " + leg.after());
+                throw new IllegalArgumentException(
+                        code + ": " + leg.code() + " waits for a leg that does not stand before it: " + leg.after());
             }
             if (!before.add(leg.code()) || !procedures.add(leg.procedure())) {
                 throw new IllegalArgumentException(code + ": two legs " + leg.code() + " or " + leg.procedure());

@@ -90,9 +90,7 @@ class RoomsTest {
                             "delivery",
                             "workitem",
                             "signing")),
-            Map.entry(
-                    "linked",
-                    Set.of("kernel", "access", "catalogue", "dossier", "document", "delivery", "workitem")),
+            Map.entry("linked", Set.of("kernel", "access", "catalogue", "dossier", "document", "delivery", "workitem")),
             Map.entry("inbox", Set.of("kernel", "access", "delivery", "workitem")),
             Map.entry(
                     "citizen",

@@ -69,7 +69,8 @@ class LegClocksTest {
 
     @Test
     void stopsWhatWaits_whenALegIsRefused_andGoesOnWithItsSuccessor() {
-        LegDossier refused = leg("1.001193", DossierStatus.NOT_ACCEPTED, "2026-11-23T02:10:00Z", "2026-11-23T03:00:00Z");
+        LegDossier refused =
+                leg("1.001193", DossierStatus.NOT_ACCEPTED, "2026-11-23T02:10:00Z", "2026-11-23T03:00:00Z");
         LegDossier again = new LegDossier(
                 "H15.24133-261123-0999",
                 "1.001193",
@@ -78,8 +79,9 @@ class LegClocksTest {
                 ACCEPTED,
                 Instant.parse("2026-11-23T05:00:00Z"));
 
-        assertThat(states(List.of(refused))).containsEntry("BIRTH", State.STOPPED).containsEntry(
-                "PERSONAL_NUMBER", State.WAITING);
+        assertThat(states(List.of(refused)))
+                .containsEntry("BIRTH", State.STOPPED)
+                .containsEntry("PERSONAL_NUMBER", State.WAITING);
         List<LegView> legs = legs(List.of(refused, again));
         assertThat(view(legs, "BIRTH").dossier()).isEqualTo(again);
         assertThat(view(legs, "BIRTH").doubles()).isZero();
@@ -104,12 +106,12 @@ class LegClocksTest {
             Leg leg = BIRTH.legs().get(i % BIRTH.legs().size());
             told.add(new LegDossier("N" + i, leg.procedure(), "H15.24133", statuses.get(i), ACCEPTED, ACCEPTED));
         }
-        Map<String, LegView> legs = legs(told).stream()
-                .collect(Collectors.toMap(view -> view.leg().code(), Function.identity()));
+        Map<String, LegView> legs =
+                legs(told).stream().collect(Collectors.toMap(view -> view.leg().code(), Function.identity()));
 
         assertThat(legs.values()).allSatisfy(view -> {
-            boolean before = view.leg().after().stream()
-                    .allMatch(code -> legs.get(code).state() == State.DONE);
+            boolean before =
+                    view.leg().after().stream().allMatch(code -> legs.get(code).state() == State.DONE);
             assertThat(view.ready() != null).isEqualTo(before);
         });
     }

@@ -22,8 +22,8 @@ import vn.lienthong.workitem.WorkItem;
 class LegWatchTest {
     private static final DossierWorld WORLD = new DossierWorld(TestDatabase.fresh());
     private static final WorkingCalendar CALENDAR = WorkingCalendar.read(SchemaFiles.packed());
-    private static final LinkedDossiers LINKED = new LinkedDossiers(
-            new LinkedProcedures(SchemaFiles.packed()), WORLD.register, CALENDAR, WORLD.clock);
+    private static final LinkedDossiers LINKED =
+            new LinkedDossiers(new LinkedProcedures(SchemaFiles.packed()), WORLD.register, CALENDAR, WORLD.clock);
     private static final LegWatch WATCH =
             new LegWatch(LINKED, WORLD.workItems, CALENDAR, WORLD.clock, WORLD.transaction);
 
@@ -79,9 +79,7 @@ class LegWatchTest {
         WORLD.clock.advance(Duration.ofDays(5));
         WATCH.look();
 
-        assertThat(items())
-                .extracting(WorkItem::code)
-                .containsExactlyInAnyOrder(LegWatch.LATE, LegWatch.DOUBLE);
+        assertThat(items()).extracting(WorkItem::code).containsExactlyInAnyOrder(LegWatch.LATE, LegWatch.DOUBLE);
     }
 
     @Test
@@ -115,8 +113,8 @@ class LegWatchTest {
                 body.put("parent", parent);
             }
         });
-        var answers = WORLD.transaction.execute(done -> WORLD.register.apply(
-                List.of(Tellings.state(number, revision, content)), java.util.Map.of()));
+        var answers = WORLD.transaction.execute(
+                done -> WORLD.register.apply(List.of(Tellings.state(number, revision, content)), java.util.Map.of()));
         assertThat(answers).allMatch(answer -> answer instanceof vn.lienthong.dossier.DossierAnswer.Accepted);
     }
 }

@@ -5,6 +5,7 @@ import static vn.lienthong.signing.SigningWorld.TEXT;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,10 +110,10 @@ class HeldRevocationTest {
     }
 
     private static long calls() throws IOException {
-        return new ObjectMapper()
-                .readTree(URI.create(world.url() + "/__sim/ocsp/stats").toURL())
-                .path("calls")
-                .asLong(-1);
+        try (InputStream stats =
+                URI.create(world.url() + "/__sim/ocsp/stats").toURL().openStream()) {
+            return new ObjectMapper().readTree(stats).path("calls").asLong(-1);
+        }
     }
 
     /** The world's time, with a monotonic reading that a test may move. */

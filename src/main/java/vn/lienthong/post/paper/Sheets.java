@@ -13,6 +13,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 final class Sheets {
     @SuppressWarnings("ArgumentSelectionDefectChecker") // a sheet lying on its side
     private static final PDRectangle SIZE = new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth());
+
     private static final float MARGIN = 36;
     private static final float LEADING = 1.3f;
     private static final float PADDING = 3;

@@ -122,7 +122,10 @@ class WorkingCalendarTest {
     void stopsTheStart_onATableThatCannotBe(String right, String wrong) throws IOException {
         Path file = folder.resolve("catalogue/calendar.json");
         Files.createDirectories(file.getParent());
-        Files.writeString(file, new String(SchemaFiles.packed().read("catalogue/calendar.json"), StandardCharsets.UTF_8).replace(right, wrong));
+        Files.writeString(
+                file,
+                new String(SchemaFiles.packed().read("catalogue/calendar.json"), StandardCharsets.UTF_8)
+                        .replace(right, wrong));
 
         assertThatThrownBy(() -> WorkingCalendar.read(SchemaFiles.in(folder))).isInstanceOf(StartRefused.class);
     }
