@@ -89,6 +89,7 @@ class TokenTest {
         assertThat(why(world.signer(settings("nobody")))).contains("no key named nobody");
         Key wrong = new Key(null, "agency-seal", "9999", null, null, softToken.settings());
         assertThat(why(world.signer(settings(wrong)))).contains("libsofthsm2");
+        assertThat(why(world.signer(settings(wrong)))).contains("not tried again");
         assertThat(sign(signer)).isInstanceOf(SigningOutcome.Signed.class);
         Key nowhere = new Key(null, null, PIN, null, null, new Token("/nowhere.so", 0, null));
         assertThat(why(world.signer(settings(nowhere)))).contains("/nowhere.so");

@@ -7,10 +7,12 @@ import java.security.KeyStore;
 import java.security.Provider;
 import java.security.ProviderException;
 import java.security.Security;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.security.auth.login.FailedLoginException;
 import javax.security.auth.login.LoginException;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.signing.SigningProperties;
@@ -26,6 +28,8 @@ final class Hsm {
     private final SigningProperties.Token settings;
     private final AtomicLong losses = new AtomicLong();
     private @Nullable Provider provider;
+    private char @Nullable [] pinInUse;
+    private char @Nullable [] refusedPin;
 
     private Hsm(SigningProperties.Token settings) {
         this.settings = settings;
@@ -51,15 +55,35 @@ final class Hsm {
         }
     }
 
+    /** A token locks itself after a few wrong PINs: one that it refused is never tried again. */
     private KeyStore signedIn(char[] pin) throws IOException, GeneralSecurityException {
+        if (Arrays.equals(pin, refusedPin)) {
+            throw new GeneralSecurityException("the token refused this PIN, which is not tried again; set the right one");
+        }
+        if (pinInUse != null && !Arrays.equals(pin, pinInUse)) {
+            giveUp(); // who is signed in is not asked for a PIN
+        }
         try {
             KeyStore store = KeyStore.getInstance("PKCS11", provider());
             store.load(null, pin);
+            pinInUse = pin.clone();
             return store;
         } catch (IOException | GeneralSecurityException failure) {
             giveUp();
+            if (isRefusal(failure)) {
+                refusedPin = pin.clone();
+            }
             throw failure;
         }
+    }
+
+    private static boolean isRefusal(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof FailedLoginException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** It failed in the middle of work; whoever notices late must not end what is at work again. */
@@ -90,6 +114,7 @@ final class Hsm {
             }
         }
         provider = null;
+        pinInUse = null;
     }
 
     private String configuration() {
