@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -93,6 +94,46 @@ class EvidenceIT {
                         .expect(404)
                         .code())
                 .isEqualTo("EVIDENCE-NOT-FOUND");
+    }
+
+    @Test
+    @DisplayName("Ai cũng kiểm được gói bằng chứng trên trang công khai, không cần đăng nhập")
+    void isVerifiedForAnybody() throws Exception {
+        String event = sandbox.tell(MadeUp.number(), MadeUp.state(1, "ACCEPTED"))
+                .path("eventId")
+                .asText();
+        byte[] container = evidence(event);
+        String gateway = sandbox.client("auditor").gateway();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> page = http.send(
+                    HttpRequest.newBuilder(URI.create(gateway + "/verify")).build(), BodyHandlers.ofString());
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body()).contains("Kiểm tra tài liệu ký số");
+            assertThat(http.send(
+                                    HttpRequest.newBuilder(URI.create(gateway + "/assets/verify.css"))
+                                            .build(),
+                                    BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(200);
+
+            HttpResponse<String> verdict =
+                    http.send(upload(gateway + "/verify?lang=en", container), BodyHandlers.ofString());
+            assertThat(verdict.statusCode()).isEqualTo(200);
+            assertThat(verdict.body()).contains("Whole: nothing was changed", event, "SAMPLE");
+        }
+    }
+
+    private static HttpRequest upload(String address, byte[] file) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(("--frame\r\nContent-Disposition: form-data; name=\"document\"; filename=\"a.asice\"\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--frame--\r\n".getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "multipart/form-data; boundary=frame")
+                .header("Accept", "text/html")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                .build();
     }
 
     private byte[] evidence(String id) throws Exception {

@@ -58,7 +58,8 @@ final class Hsm {
     /** A token locks itself after a few wrong PINs: one that it refused is never tried again. */
     private KeyStore signedIn(char[] pin) throws IOException, GeneralSecurityException {
         if (Arrays.equals(pin, refusedPin)) {
-            throw new GeneralSecurityException("the token refused this PIN, which is not tried again; set the right one");
+            throw new GeneralSecurityException(
+                    "the token refused this PIN, which is not tried again; set the right one");
         }
         if (pinInUse != null && !Arrays.equals(pin, pinInUse)) {
             giveUp(); // who is signed in is not asked for a PIN

@@ -40,8 +40,8 @@ import vn.lienthong.signing.internal.XmlFactories;
 class SealBench {
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
-    private final int seconds = Integer.getInteger("seconds", 2);
-    private final int rounds = Integer.getInteger("rounds", 3);
+    private final int seconds = Integer.getInteger("seconds", 1);
+    private final int rounds = Integer.getInteger("rounds", 2);
 
     @Test
     @DisplayName("Đóng dấu số trên mọi nhân, so với phép ký trần")
