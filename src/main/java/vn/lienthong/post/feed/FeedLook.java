@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.kernel.Ids;
@@ -20,7 +19,6 @@ import vn.lienthong.post.order.PostLine;
  */
 @Component
 class FeedLook {
-    private static final Logger LOG = LoggerFactory.getLogger(FeedLook.class);
     private static final int MOST_PAGES = 500;
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
@@ -48,7 +46,9 @@ class FeedLook {
                 : new EventFeed(settings, clock);
     }
 
-    void at(String customer) {
+    /** One look; why it ended before the feed's end, or null. Nothing to say where another node looks. */
+    @Nullable
+    String at(String customer) {
         Partner post = partners.get(PostFeed.PARTNER);
         // a token may have to be fetched before the page
         Duration lease =
@@ -56,24 +56,23 @@ class FeedLook {
         UUID token = Ids.next();
         Optional<String> cursor = rows.take(customer, token, lease);
         if (cursor.isEmpty()) {
-            return;
+            return null;
         }
         try {
             store.readUnread(customer);
-            read(customer, token, lease, cursor.get());
+            return read(customer, token, lease, cursor.get());
         } finally {
             rows.release(customer, token);
         }
     }
 
-    private void read(String customer, UUID token, Duration lease, String from) {
+    private @Nullable String read(String customer, UUID token, Duration lease, String from) {
         String cursor = from;
         String place = feed.begin(cursor);
         for (int page = 0; page < MOST_PAGES; page++) {
             WireAnswer answer = line.get(PostFeed.PARTNER, settings.path(), feed.question(customer, place));
             if (!(answer instanceof WireAnswer.Answered whole) || !whole.ok()) {
-                LOG.warn("Dòng tin của bưu điện không trả lời / the post's feed does not answer: {}", kind(answer));
-                return;
+                return kind(answer);
             }
             try {
                 Feed.Page read = feed.read(whole.bytes());
@@ -83,15 +82,14 @@ class FeedLook {
                 cursor = now;
                 place = step.place();
                 if (!step.more()) {
-                    return;
+                    return null;
                 }
             } catch (IOException unreadable) {
-                LOG.warn(
-                        "Trang tin của bưu điện không đọc được / a page of the post does not read: {}",
-                        unreadable.getMessage());
-                return;
+                return "trang không đọc được / a page that does not read ("
+                        + unreadable.getClass().getSimpleName() + ")";
             }
         }
+        return null;
     }
 
     private static void fence(boolean ours) {

@@ -1,5 +1,8 @@
 package vn.lienthong.post.feed;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,6 +23,7 @@ public class PostFeed {
     private final Partners partners;
     private final PartnerFlow flow;
     private final FeedProperties settings;
+    private final Set<String> troubled = ConcurrentHashMap.newKeySet();
 
     PostFeed(FeedLook look, Orders orders, Partners partners, PartnerFlow flow, FeedProperties settings) {
         this.look = look;
@@ -37,16 +41,30 @@ public class PostFeed {
             return;
         }
         for (String customer : orders.customers()) {
-            try {
-                look.at(customer);
-            } catch (RuntimeException trouble) {
-                LOG.warn(
-                        "Chưa đọc được dòng tin của khách hàng {}, lần sau đọc tiếp / the feed of {} was not read,"
-                                + " it goes on next time",
-                        customer,
-                        customer,
-                        trouble);
-            }
+            tell(customer, looked(customer));
+        }
+    }
+
+    private @Nullable String looked(String customer) {
+        try {
+            return look.at(customer);
+        } catch (RuntimeException trouble) {
+            LOG.debug("The feed of {} was not read", customer, trouble);
+            return trouble.getClass().getSimpleName();
+        }
+    }
+
+    /** Once when it begins and once when it ends, not at every look. */
+    private void tell(String customer, @Nullable String why) {
+        if (why != null && troubled.add(customer)) {
+            LOG.warn(
+                    "Chưa đọc được dòng tin bưu điện của khách hàng {}, lần sau đọc tiếp / the post's feed of {} was not"
+                            + " read, it goes on next time: {}",
+                    customer,
+                    customer,
+                    why);
+        } else if (why == null && troubled.remove(customer)) {
+            LOG.info("Lại đọc được dòng tin bưu điện của / the post's feed is read again: {}", customer);
         }
     }
 }
