@@ -76,7 +76,9 @@ public record Procedure(
 
     /** A national register that may hold what a paper would prove. */
     public enum Register {
-        POPULATION
+        POPULATION,
+        BUSINESS,
+        INSURANCE
     }
 
     /** Unit of the statutory time; {@code BY_BRANCH} where each leg of a linked procedure has its own. */

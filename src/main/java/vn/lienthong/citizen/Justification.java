@@ -52,6 +52,31 @@ class Justification {
 
     /** The grounds; refuses with 403 {@code LOOKUP-NOT-JUSTIFIED} and every reason found. */
     Grounds judge(LookUpRequest request, AskedPerson person, Set<PersonField> fields, Caller caller) {
+        DossierRecord dossier = openDossier(request, caller);
+        Set<PersonField> allowed = allowed(dossier);
+        Set<PersonField> beyond = EnumSet.copyOf(fields.isEmpty() ? EnumSet.noneOf(PersonField.class) : fields);
+        beyond.removeAll(allowed);
+        if (!beyond.isEmpty()) {
+            String names = beyond.stream().map(PersonField::word).collect(Collectors.joining(", "));
+            throw refused(
+                    "/fields",
+                    "LOOKUP-FIELD",
+                    "Thủ tục này không cần: " + names + ".",
+                    "This procedure does not need: " + names + ".");
+        }
+        DossierContent content = register.content(dossier).orElse(null);
+        if (content == null || !RelatedPersons.names(content, person)) {
+            throw refused(
+                    "/person",
+                    "LOOKUP-PERSON",
+                    "Hồ sơ không nêu người này là người nộp hay người liên quan.",
+                    "The dossier names nobody of this number as applicant or related person.");
+        }
+        return new Grounds(dossier, Procedures.bare(content.procedureCode()), person, fields);
+    }
+
+    /** The open dossier that a question with this reason is for; refuses with 403 what has no reason. */
+    DossierRecord openDossier(LookUpRequest request, Caller caller) {
         List<FieldError> missing = told(request);
         if (!missing.isEmpty()) {
             throw refused(missing);
@@ -73,26 +98,7 @@ class Justification {
                     "Hồ sơ không còn, hoặc chưa, được giải quyết.",
                     "The dossier is not, or no longer, being solved.");
         }
-        Set<PersonField> allowed = allowed(dossier);
-        Set<PersonField> beyond = EnumSet.copyOf(fields.isEmpty() ? EnumSet.noneOf(PersonField.class) : fields);
-        beyond.removeAll(allowed);
-        if (!beyond.isEmpty()) {
-            String names = beyond.stream().map(PersonField::word).collect(Collectors.joining(", "));
-            throw refused(
-                    "/fields",
-                    "LOOKUP-FIELD",
-                    "Thủ tục này không cần: " + names + ".",
-                    "This procedure does not need: " + names + ".");
-        }
-        DossierContent content = register.content(dossier).orElse(null);
-        if (content == null || !RelatedPersons.names(content, person)) {
-            throw refused(
-                    "/person",
-                    "LOOKUP-PERSON",
-                    "Hồ sơ không nêu người này là người nộp hay người liên quan.",
-                    "The dossier names nobody of this number as applicant or related person.");
-        }
-        return new Grounds(dossier, Procedures.bare(content.procedureCode()), person, fields);
+        return dossier;
     }
 
     private boolean handles(Caller caller, DossierRecord dossier) {
@@ -150,7 +156,7 @@ class Justification {
         return new FieldError(pointer, code, new Bilingual(vi, en));
     }
 
-    private static ProblemException refused(String pointer, String code, String vi, String en) {
+    static ProblemException refused(String pointer, String code, String vi, String en) {
         return refused(List.of(reason(pointer, code, vi, en)));
     }
 

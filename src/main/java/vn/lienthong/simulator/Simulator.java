@@ -19,6 +19,7 @@ import vn.lienthong.simulator.internal.insurance.Insurance;
 import vn.lienthong.simulator.internal.population.Population;
 import vn.lienthong.simulator.internal.portal.Portal;
 import vn.lienthong.simulator.internal.post.PostOffice;
+import vn.lienthong.simulator.internal.registers.JsonRegisterTwin;
 
 /**
  * The running twins of the national platforms. What they answered to is kept in their directory and is there again
@@ -79,7 +80,16 @@ public final class Simulator implements AutoCloseable {
         Population population = new Population(ledger, clock);
         PostOffice post = new PostOffice(ledger, clock);
         Twins twins = new Twins(
-                ledger, List.of(portal, population, post, insurance, authority.timeStamps(), authority.revocation()));
+                ledger,
+                List.of(
+                        portal,
+                        population,
+                        post,
+                        insurance,
+                        JsonRegisterTwin.business(),
+                        JsonRegisterTwin.insurance(),
+                        authority.timeStamps(),
+                        authority.revocation()));
         ledger.recall(twins.memories(Stream.of(
                         portal.memories(),
                         population.memories(),

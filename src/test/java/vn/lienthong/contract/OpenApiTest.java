@@ -82,6 +82,7 @@ class OpenApiTest {
                         "post /v1/work-items/{id}/resolve",
                         "post /v1/citizen-lookups",
                         "post /v1/data-tracker/search",
+                        "post /v1/register-lookups",
                         "post /v1/data-tracker/exports",
                         "get /v1/data-tracker/holds",
                         "post /v1/data-tracker/holds",

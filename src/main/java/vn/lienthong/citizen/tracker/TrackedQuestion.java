@@ -20,6 +20,24 @@ public record TrackedQuestion(
         @Nullable String personalId,
         List<String> fields,
         String register) {
+    /** The same, of a dossier of this procedure. */
+    public TrackedQuestion under(String procedure) {
+        return new TrackedQuestion(
+                id,
+                at,
+                client,
+                agency,
+                officerId,
+                officerName,
+                dossierNumber,
+                procedure,
+                purpose,
+                legalBasis,
+                personalId,
+                fields,
+                register);
+    }
+
     @Override
     public String toString() {
         return "question " + id; // holds personal data

@@ -37,6 +37,7 @@ import vn.lienthong.kernel.DataSeal;
 @Component
 class RepeatedActs extends OncePerRequestFilter {
     private static final String LOOK_UPS = "/v1/citizen-lookups";
+    private static final String OTHER_LOOK_UPS = "/v1/register-lookups";
     private static final List<String> ACTS = List.of(
             "/v1/deliveries/",
             "/v1/bulk-actions",
@@ -44,7 +45,8 @@ class RepeatedActs extends OncePerRequestFilter {
             "/v1/partners/",
             "/v1/inbox/",
             "/v1/insurance/",
-            LOOK_UPS);
+            LOOK_UPS,
+            OTHER_LOOK_UPS);
     private static final DataSize LARGEST = DataSize.ofKilobytes(64);
 
     private final Intake intake;
@@ -112,7 +114,8 @@ class RepeatedActs extends OncePerRequestFilter {
     }
 
     private static boolean isPersonal(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(LOOK_UPS);
+        return request.getRequestURI().startsWith(LOOK_UPS)
+                || request.getRequestURI().startsWith(OTHER_LOOK_UPS);
     }
 
     private static byte[] context(AnswerKey key) {

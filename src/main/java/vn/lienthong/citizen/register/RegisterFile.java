@@ -1,0 +1,149 @@
+package vn.lienthong.citizen.register;
+
+import java.io.ByteArrayInputStream;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+import vn.lienthong.catalogue.Procedure;
+import vn.lienthong.catalogue.Procedures;
+import vn.lienthong.kernel.Bilingual;
+import vn.lienthong.kernel.SchemaFiles;
+import vn.lienthong.kernel.StartRefused;
+
+/**
+ * How a register that speaks JSON is asked and read: {@code schemas/registers/<name>.yaml}. With a partner entry that is the
+ * whole of it.
+ *
+ * @param keyForm what it is asked by looks like
+ * @param namedAs where the dossier must name that
+ * @param get whether it is read by GET; else by POST
+ * @param parameter name of the key in the question
+ * @param found pointer to what tells that there is something; {@code is} its value, any where that is empty
+ * @param nobody its value where there is nothing
+ * @param echo pointer to the key in the answer; empty where the register does not repeat it
+ * @param fields our names and where they stand
+ */
+public record RegisterFile(
+        Procedure.Register register,
+        String partner,
+        Bilingual name,
+        Pattern keyForm,
+        NamedAs namedAs,
+        boolean get,
+        String path,
+        String parameter,
+        String found,
+        String is,
+        String nobody,
+        String echo,
+        Map<String, String> fields,
+        Map<String, Set<String>> procedures) {
+    /** Where a dossier names what is asked by. */
+    public enum NamedAs {
+        TAX_CODE,
+        PERSONAL_ID
+    }
+
+    /** Reads the file, or refuses the start with one line that names what is wrong. */
+    public static RegisterFile load(SchemaFiles files, String name) {
+        String file = "registers/" + name + ".yaml";
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        try {
+            Object root = new Yaml(new SafeConstructor(options)).load(new ByteArrayInputStream(files.read(file)));
+            return new Reading(files.whereIs(file)).whole(root);
+        } catch (YAMLException | PatternSyntaxException broken) {
+            throw new Reading(files.whereIs(file)).wrong(String.valueOf(broken.getMessage()));
+        }
+    }
+
+    /** The fields that this procedure may ask for; null when it may not ask at all. */
+    public @Nullable Set<String> of(String procedureCode) {
+        return procedures.get(Procedures.bare(procedureCode));
+    }
+
+    private record Reading(String file) {
+        RegisterFile whole(@Nullable Object root) {
+            Map<String, Object> all = map("/", root);
+            Map<String, Object> names = map("name", all.get("name"));
+            Map<String, Object> key = map("key", all.get("key"));
+            Map<String, Object> call = map("call", all.get("call"));
+            Map<String, Object> answer = map("answer", all.get("answer"));
+            Map<String, Object> found = map("answer.found", answer.get("found"));
+            Map<String, String> fields = new LinkedHashMap<>();
+            map("answer.fields", answer.get("fields")).forEach((field, at) -> fields.put(field, String.valueOf(at)));
+            Map<String, Set<String>> procedures = new LinkedHashMap<>();
+            map("procedures", all.get("procedures"))
+                    .forEach((code, allowed) -> procedures.put(code, allowed(code, allowed, fields.keySet())));
+            return new RegisterFile(
+                    one("register", all, Procedure.Register.class),
+                    text("partner", all),
+                    new Bilingual(text("vi", names), text("en", names)),
+                    Pattern.compile(text("form", key)),
+                    one("named-as", key, NamedAs.class),
+                    text("method", call).equals("GET"),
+                    text("path", call),
+                    text("parameter", call),
+                    text("at", found),
+                    text("is", found),
+                    text("nobody", answer),
+                    text("key", answer),
+                    Map.copyOf(fields),
+                    Map.copyOf(procedures));
+        }
+
+        private Set<String> allowed(String code, @Nullable Object words, Set<String> known) {
+            if (!(words instanceof List<?> list) || !known.containsAll(list)) {
+                throw wrong("procedures." + code);
+            }
+            Set<String> fields = new LinkedHashSet<>();
+            list.forEach(word -> fields.add(String.valueOf(word)));
+            return Set.copyOf(fields);
+        }
+
+        private Map<String, Object> map(String place, @Nullable Object value) {
+            if (!(value instanceof Map<?, ?> map)) {
+                throw wrong(place);
+            }
+            Map<String, Object> read = new LinkedHashMap<>();
+            map.forEach((key, inside) -> {
+                // without quotes 2.000720 would be read as the number 2.00072
+                if (!(key instanceof String name)) {
+                    throw wrong(place + ": " + key);
+                }
+                read.put(name, inside);
+            });
+            return read;
+        }
+
+        private String text(String name, Map<String, Object> map) {
+            if (map.get(name) instanceof String text) {
+                return text;
+            }
+            throw wrong(name);
+        }
+
+        private <E extends Enum<E>> E one(String name, Map<String, Object> map, Class<E> type) {
+            try {
+                return Enum.valueOf(type, text(name, map));
+            } catch (IllegalArgumentException unknown) {
+                throw wrong(name);
+            }
+        }
+
+        StartRefused wrong(String place) {
+            return new StartRefused(
+                    "Tệp " + file + " không đúng mẫu tại " + place,
+                    "the file " + file + " is not as it must be at " + place);
+        }
+    }
+}
