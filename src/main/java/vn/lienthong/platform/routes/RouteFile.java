@@ -14,17 +14,21 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** One flow as it stands in its file; the file's name without the suffix is the route's id. */
 record RouteFile(String id, String text) {
     static final String SUFFIX = ".camel.yaml";
-    private static final Pattern PARTNER = Pattern.compile("uri:\\s*[\"']?delivery:([a-z][a-z-]*)/");
+    /** A flow that a clock starts names its partner too: {@code timer:post-tracking}. */
+    private static final Pattern PARTNER =
+            Pattern.compile("uri:\\s*[\"']?(?:delivery:([a-z][a-z-]*)/|timer:([a-z][a-z-]*)-[a-z]+\\b)");
 
     static RouteFile of(String fileName, byte[] bytes) {
         return new RouteFile(
                 fileName.substring(0, fileName.length() - SUFFIX.length()), new String(bytes, StandardCharsets.UTF_8));
     }
 
-    /** The partner whose deliveries it reads, if it reads any. */
+    /** The partner whose deliveries it reads or whom it asks every so often, if there is one. */
     Optional<String> partner() {
         Matcher uri = PARTNER.matcher(text);
-        return uri.find() ? Optional.of(java.util.Objects.requireNonNull(uri.group(1))) : Optional.empty();
+        return uri.find()
+                ? Optional.ofNullable(uri.group(1)).or(() -> Optional.ofNullable(uri.group(2)))
+                : Optional.empty();
     }
 
     /** Why the file cannot be a flow; empty if it reads as one. A file that is still being written is usually broken. */
