@@ -131,7 +131,7 @@ class ResultIT {
         String number = sandbox.confirmedDossier();
         byte[] xml = SigningWorld.XML.bytes();
 
-        assertThat(post(number, metadata(false, "POST"), xml).code()).isEqualTo("RESULT-FORWARD");
+        assertThat(post(number, metadata(false, "ARCHIVE"), xml).code()).isEqualTo("RESULT-FORWARD");
         assertThat(post(number, "{}", xml).code()).isEqualTo("RESULT-INVALID");
         assertThat(post(number, metadata(false), "PK".getBytes(StandardCharsets.US_ASCII))
                         .code())

@@ -11,6 +11,7 @@ import vn.lienthong.document.Attachments;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.evidence.Evidence;
 import vn.lienthong.evidence.Message;
+import vn.lienthong.post.tracking.Parcels;
 
 /** The one transaction behind a manifest: its evidence, claims, dossiers, deliveries, news and answer, or nothing. */
 @Component
@@ -20,6 +21,7 @@ class HandoverTransaction {
     private final Claims claims;
     private final Registration registration;
     private final Attachments attachments;
+    private final Parcels parcels;
     private final HandoverNews news;
     private final RecordRepository records;
     private final Evidence evidence;
@@ -33,6 +35,7 @@ class HandoverTransaction {
             Claims claims,
             Registration registration,
             Attachments attachments,
+            Parcels parcels,
             HandoverNews news,
             RecordRepository records,
             Evidence evidence,
@@ -44,6 +47,7 @@ class HandoverTransaction {
         this.claims = claims;
         this.registration = registration;
         this.attachments = attachments;
+        this.parcels = parcels;
         this.news = news;
         this.records = records;
         this.evidence = evidence;
@@ -66,6 +70,7 @@ class HandoverTransaction {
         claims.release(settled);
         items.insert(draft.id(), settled);
         attachments.handOver(handed(draft, settled));
+        parcels.expect(coming(settled));
         keep(draft, settled);
         news.tell(draft, settled);
         HandoverFacts facts = HandoverFacts.of(draft, settled, catalogue);
@@ -93,6 +98,20 @@ class HandoverTransaction {
             }
         }
         return handed;
+    }
+
+    /** Where the post tells more about a parcel, it stands on the dossier's timeline. */
+    private static List<Parcels.Coming> coming(List<Judged> settled) {
+        List<Parcels.Coming> coming = new ArrayList<>();
+        for (Judged one : settled) {
+            DossierNumber number = one.accepted() ? one.number() : null;
+            if (number != null) {
+                HandoverItem item = one.item();
+                coming.add(new Parcels.Coming(
+                        item.parcelNumber(), number.value(), item.told().intakeAgency()));
+            }
+        }
+        return coming;
     }
 
     private void keep(Draft draft, List<Judged> settled) {

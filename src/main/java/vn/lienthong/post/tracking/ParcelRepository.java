@@ -51,6 +51,19 @@ class ParcelRepository {
                 .isEmpty();
     }
 
+    /** Adds parcels that bring dossiers; those that are known stay as they are. */
+    void add(List<Parcels.Coming> coming) {
+        jdbc.update(
+                "insert into post_parcel (parcel_number, dossier_number, direction, agency)"
+                        + " select c.parcel, c.dossier, 'DOSSIER', c.agency from unnest(?, ?, ?) as c(parcel, dossier, agency)"
+                        + " order by c.parcel on conflict do nothing",
+                statement -> {
+                    array(statement, 1, "text", coming, Parcels.Coming::parcelNumber);
+                    array(statement, 2, "text", coming, Parcels.Coming::dossierNumber);
+                    array(statement, 3, "text", coming, Parcels.Coming::agency);
+                });
+    }
+
     /** Locks those of these parcels that are ours until the transaction ends, in one order for all. */
     Map<String, Parcel> lock(Collection<String> numbers) {
         Map<String, Parcel> found = new HashMap<>();

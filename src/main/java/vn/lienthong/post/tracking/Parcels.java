@@ -1,6 +1,7 @@
 package vn.lienthong.post.tracking;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,20 @@ public class Parcels {
             deliveries.noteParcel(delivery, parcelNumber);
         }
         return ours;
+    }
+
+    /**
+     * A parcel that brings a dossier.
+     *
+     * @param agency who answers for it
+     */
+    public record Coming(String parcelNumber, String dossierNumber, String agency) {}
+
+    /** Lets the events of these parcels count from now on, in the caller's transaction if there is one. */
+    public void expect(List<Coming> coming) {
+        if (!coming.isEmpty()) {
+            parcels.add(coming);
+        }
     }
 
     /**

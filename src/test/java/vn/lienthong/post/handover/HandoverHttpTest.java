@@ -52,6 +52,32 @@ class HandoverHttpTest {
     }
 
     @Test
+    void letsThePostTellMoreAboutAParcel_onTheDossiersTimeline() {
+        String number = MadeUp.number();
+        String parcel = MadeUpManifest.parcel();
+        post(new MadeUpManifest().with(parcel, number, item -> {})).expect(200);
+
+        JsonNode told = vnpost().post(
+                        "/v1/post/tracking-events",
+                        "{\"events\":[{\"eventId\":\"%s\",\"parcelNumber\":\"%s\",\"state\":\"DELIVERED\",\"occurredAt\":\"%s\"}]}"
+                                .formatted(parcel, parcel, MadeUp.at(17, 0)))
+                .expect(200)
+                .json();
+
+        assertThat(told.path("items").path(0).path("outcome").asText()).isEqualTo("ACCEPTED");
+        JsonNode timeline =
+                ward().get("/v1/dossiers/" + number + "/timeline").expect(200).json();
+        assertThat(timeline.findValuesAsText("parcelNumber")).contains(parcel);
+        assertThat(ward().get("/v1/dossiers/" + number)
+                        .expect(200)
+                        .json()
+                        .path("status")
+                        .asText())
+                .as("a dossier on its way is not a result")
+                .isEqualTo("REGISTERED");
+    }
+
+    @Test
     void answersARepeatWithTheSameBytes_whoeverSpacesItOtherwise() {
         MadeUpManifest manifest = new MadeUpManifest().with(MadeUp.number()).with((String) null);
 

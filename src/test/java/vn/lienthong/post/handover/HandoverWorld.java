@@ -32,6 +32,7 @@ import vn.lienthong.inbox.Inbox;
 import vn.lienthong.inbox.TestInbox;
 import vn.lienthong.intake.TestIntake;
 import vn.lienthong.kernel.SchemaFiles;
+import vn.lienthong.post.tracking.TestTracking;
 import vn.lienthong.signing.Signer;
 import vn.lienthong.testing.TestDatabase;
 
@@ -77,6 +78,7 @@ public final class HandoverWorld implements AutoCloseable {
                         claims,
                         new Registration(dossiers.register, catalogue),
                         attachments,
+                        TestTracking.parcels(dossiers),
                         new HandoverNews(inbox, dossiers.workItems),
                         records,
                         evidence,
