@@ -147,9 +147,7 @@ public class JsonRegister {
             WireAnswer answer = file.get()
                     ? way.http().get(file.partner(), to, headers, left, way.largest())
                     : way.http()
-                            .post(
-                                    file.partner(),
-                                    new WireRequest(to, headers, body, left, () -> true, way.largest()));
+                            .post(file.partner(), new WireRequest(to, headers, body, left, () -> true, way.largest()));
             boolean late = clock.monotonicNanos() >= end;
             return switch (answer) {
                 case WireAnswer.NotLeft kept -> throw failed(late, Trouble.REGISTER_DOWN, kept.detail());
