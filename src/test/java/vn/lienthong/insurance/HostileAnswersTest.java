@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import vn.lienthong.delivery.ClaimedDelivery;
 import vn.lienthong.delivery.DeliveryOutcome;
 import vn.lienthong.delivery.DeliveryOutcome.MaybeSent;
 import vn.lienthong.delivery.DeliveryOutcome.NotSent;
@@ -88,6 +91,23 @@ class HostileAnswersTest {
     void isNotSent_whereNobodyListens() {
         try (InsuranceWorld.Gateway gateway = world.at(HttpDouble.nobody().toString())) {
             assertThat(gateway.send(world.result())).isInstanceOf(NotSent.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SOAP", "JSON"})
+    void mayHaveArrived_whenItsAnswerCannotBeKept(String wire) {
+        JdbcTemplate jdbc = world.documents.dossiers.jdbc;
+        ClaimedDelivery delivery = world.result();
+        try (HttpDouble partner = new HttpDouble((request, answer) -> {
+                    jdbc.execute("alter table evidence_message rename to evidence_message_away");
+                    answer.answer("200 OK", "Content-Type: text/xml\r\n", OK.getBytes(StandardCharsets.UTF_8));
+                });
+                InsuranceWorld.Gateway gateway = world.at(partner.url().toString(), "wire=" + wire)) {
+            assertThat(gateway.send(delivery)).isInstanceOf(MaybeSent.class);
+            assertThat(partner.requests()).hasSize(1);
+        } finally {
+            jdbc.execute("alter table if exists evidence_message_away rename to evidence_message");
         }
     }
 

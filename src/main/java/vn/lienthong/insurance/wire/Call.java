@@ -19,4 +19,9 @@ public record Call(
         String dossierNumber,
         Lease lease,
         BooleanSupplier mayLeave,
-        Consumer<UUID> departing) {}
+        Consumer<UUID> departing) {
+    /** The same call, with somebody else to ask before it leaves. */
+    Call asking(BooleanSupplier other) {
+        return new Call(partnerId, reference, dossierNumber, lease, other, departing);
+    }
+}

@@ -17,6 +17,7 @@ final class Passage {
     private WireAnswer.@Nullable Answered answered;
     private @Nullable Said stopped;
     private @Nullable String fault;
+    private volatile boolean left;
 
     Passage(InsuranceHttp http, Call call, String path) {
         this.http = http;
@@ -29,7 +30,7 @@ final class Passage {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "text/xml; charset=UTF-8");
         headers.put("SOAPAction", "\"\"");
-        WireAnswer answer = http.post(call, path, headers, envelope);
+        WireAnswer answer = http.post(call.asking(this::mayLeave), path, headers, envelope);
         // SOAP 1.1 sends its faults with status 500
         if (answer instanceof WireAnswer.Answered whole
                 && (whole.ok() || whole.status() == 500)
@@ -39,6 +40,19 @@ final class Passage {
         }
         stopped = http.failed(answer);
         throw new IOException("No envelope came back");
+    }
+
+    private boolean mayLeave() {
+        if (!call.mayLeave().getAsBoolean()) {
+            return false;
+        }
+        left = true;
+        return true;
+    }
+
+    /** Whether a byte of it may have left, whatever failed afterwards. */
+    boolean left() {
+        return left;
     }
 
     /** The partner's fault, by its code; failures of our own reading look alike otherwise. */

@@ -68,7 +68,11 @@ final class SoapLine implements Line {
             return stopped;
         }
         if (answered == null) {
-            return notSent(failed.getClass().getSimpleName()); // it failed before anything left
+            String what = failed.getClass().getSimpleName();
+            // an answer that came and could not be stored says as much as one that never came
+            return passage.left()
+                    ? new Said.Failed(new DeliveryOutcome.MaybeSent(Reason.ANSWER_LOST, what, false))
+                    : notSent(what);
         }
         String fault = passage.fault();
         return fault == null || !http.knows(fault) ? http.failed(answered) : http.told(answered, fault, null);
