@@ -63,8 +63,14 @@ public class DossierRegister {
         var known = dossiers.lock(numbers);
         KnownStates states = new KnownStates(events);
         states.prepare(commands, known);
-        var work =
-                new RegisterWork(new Judge(rights, now), rules, events, states, known, events.headers(known.keySet()));
+        var work = new RegisterWork(
+                new Judge(rights, now),
+                rules,
+                events,
+                states,
+                PostOrders.of(deliveries, commands, known),
+                known,
+                events.headers(known.keySet()));
         commands.forEach(work::carryOut);
         events.insert(work.newEvents());
         dossiers.insert(work.added());

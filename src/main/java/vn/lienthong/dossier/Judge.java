@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.access.Caller;
 import vn.lienthong.access.Rights;
 import vn.lienthong.dossier.DossierCommand.TellResult;
 import vn.lienthong.dossier.DossierCommand.TellState;
@@ -68,7 +69,7 @@ record Judge(Rights rights, Instant now) {
                     "The dossier has version " + record.version() + "; this correction was made from version "
                             + madeFrom + "."));
         }
-        return moved(told, record, events.stream().anyMatch(event -> event.kind() == EventKind.RETURN));
+        return moved(told, record, returnInForce(events));
     }
 
     Verdict step(TellStep told, byte[] hash, @Nullable DossierRecord record, List<EventHeader> events) {
@@ -98,7 +99,10 @@ record Judge(Rights rights, Instant now) {
         return inTime(told, record);
     }
 
-    /** The hand-over that somebody else tells: a dossier that is returned already stays as it is. */
+    /**
+     * The hand-over that somebody else tells: a dossier that is returned already stays as it is, and one that is not processed
+     * yet has no result that could have been handed over.
+     */
     Verdict returned(@Nullable DossierRecord record, List<EventHeader> events) {
         DossierStatus from = record == null ? null : record.status();
         if (record == null || from == null) {
@@ -111,11 +115,9 @@ record Judge(Rights rights, Instant now) {
                     .findFirst()
                     .orElseGet(Judge::unknown);
         }
-        return switch (StatusEdges.of(from, DossierStatus.RETURNED)) {
-            case IMPOSSIBLE -> impossible(from, DossierStatus.RETURNED);
-            case UNUSUAL -> new Verdict.Fresh(record.version() + 1, List.of(unusual(from, DossierStatus.RETURNED)));
-            case USUAL -> new Verdict.Fresh(record.version() + 1, List.of());
-        };
+        return from == DossierStatus.PROCESSED
+                ? new Verdict.Fresh(record.version() + 1, List.of())
+                : impossible(from, DossierStatus.RETURNED);
     }
 
     Verdict result(TellResult told, byte[] hash, @Nullable DossierRecord record, List<EventHeader> events) {
@@ -151,6 +153,19 @@ record Judge(Rights rights, Instant now) {
                 : unknown();
     }
 
+    /** Whether the dossier is returned because somebody else told so, and nobody took that back since. */
+    private static boolean returnInForce(List<EventHeader> events) {
+        boolean inForce = false;
+        for (EventHeader event : events) {
+            if (event.kind() == EventKind.RETURN) {
+                inForce = true;
+            } else if (event.kind() == EventKind.STATE && event.status() != DossierStatus.RETURNED) {
+                inForce = false;
+            }
+        }
+        return inForce;
+    }
+
     private static Optional<EventHeader> repeat(TellState told, byte[] hash, List<EventHeader> events) {
         Long revision = told.revision();
         return events.stream()
@@ -174,8 +189,11 @@ record Judge(Rights rights, Instant now) {
         List<Suspicion> findings = new ArrayList<>();
         DossierStatus from = record.status();
         DossierStatus to = told.content().status();
-        boolean undoes = handedOver && from == DossierStatus.RETURNED && to != DossierStatus.RETURNED;
-        if (undoes) {
+        boolean contradicts = handedOver && from == DossierStatus.RETURNED && to != DossierStatus.RETURNED;
+        // a person who looked at the dossier may say that the news was wrong; a system that knows nothing of it may not
+        boolean undone = contradicts && told.caller().kind() == Caller.Kind.OPERATOR;
+        boolean stands = contradicts && !undone;
+        if (stands) {
             findings.add(
                     Suspicion.of(
                             "DOSSIER-RETURN-STANDS",
@@ -185,7 +203,7 @@ record Judge(Rights rights, Instant now) {
                             "The result was handed over, as somebody else (the post) told; the one-stop system tells "
                                     + to
                                     + " after it. The dossier stays returned; update the one-stop system or settle which is true."));
-        } else if (from != null) {
+        } else if (from != null && !undone) {
             switch (StatusEdges.of(from, to)) {
                 case IMPOSSIBLE -> {
                     return impossible(from, to);
@@ -202,7 +220,7 @@ record Judge(Rights rights, Instant now) {
                     "Thời điểm tiếp nhận bị lùi so với lần gửi trước.",
                     "The time of acceptance was moved back since the last state."));
         }
-        return new Verdict.Fresh(record.version() + 1, findings, undoes);
+        return new Verdict.Fresh(record.version() + 1, findings, stands);
     }
 
     private static Verdict impossible(DossierStatus from, DossierStatus to) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.delivery.Delivery;
@@ -24,12 +25,11 @@ import vn.lienthong.workitem.NewWorkItem;
 
 /** What one group of commands comes to, gathered in memory so that each table is written once. */
 final class RegisterWork {
-    private static final String POST = "post";
-
     private final Judge judge;
     private final ContentRules rules;
     private final EventRepository json;
     private final KnownStates states;
+    private final PostOrders orders;
     private final Map<String, DossierRecord> records;
     private final Map<String, List<EventHeader>> headers;
     private final Set<String> known;
@@ -46,12 +46,14 @@ final class RegisterWork {
             ContentRules rules,
             EventRepository json,
             KnownStates states,
+            PostOrders orders,
             Map<String, DossierRecord> records,
             Map<String, List<EventHeader>> headers) {
         this.judge = judge;
         this.rules = rules;
         this.json = json;
         this.states = states;
+        this.orders = orders;
         this.records = new HashMap<>(records);
         this.headers = headers;
         this.known = Set.copyOf(records.keySet());
@@ -98,16 +100,18 @@ final class RegisterWork {
                         before.withState(fresh.version(), told.eventId(), told.revision(), state, at));
                 newStates.add(told);
                 states.note(told.eventId(), state);
-                if (state.parent() == null) {
+                List<Suspicion> wrongReturn = fresh.returnStands() ? wrongReturn(told.number(), state) : List.of();
+                if (state.parent() == null && wrongReturn.isEmpty()) {
                     // a leg of a linked dossier would be counted twice at the portal beside its parent
                     request(told.number(), "dossier", true, record == null);
                 }
-                if (state.status() == DossierStatus.PROCESSED
-                        && state.returnBy() == DossierContent.ReturnBy.POST
-                        && !Boolean.TRUE.equals(state.test())) {
-                    request(told.number(), DeliveryRequest.RESULT, POST);
+                BooleanSupplier anew = () -> before.status() != DossierStatus.PROCESSED
+                        || states.of(before).returnBy() != state.returnBy();
+                if (orders.wanted(number, state, anew)) {
+                    request(told.number(), DeliveryRequest.RESULT, PostOrders.POST);
                 }
                 find(number, told.eventId(), rules.suspicions(told.number(), state), fresh.findings());
+                find(number, told.eventId(), wrongReturn, List.of());
             }
         }
     }
@@ -218,6 +222,18 @@ final class RegisterWork {
                 find(number, told.eventId(), List.of(), fresh.findings());
             }
         }
+    }
+
+    /** What a return that stands is at odds with in the times the source tells now: the portal would refuse that. */
+    private List<Suspicion> wrongReturn(DossierNumber number, DossierContent state) {
+        return rules.wrongReturn(number, state).isEmpty()
+                ? List.of()
+                : List.of(Suspicion.of(
+                        "DOSSIER-RETURN-BEFORE-PROCESSED",
+                        "Thời điểm xử lý xong do hệ thống một cửa gửi ở sau lúc kết quả đã được phát. Hồ sơ giữ trạng thái đã"
+                                + " trả, bản này chưa gửi Cổng DVCQG; hãy gửi lại thời điểm đúng.",
+                        "The one-stop system tells a time of processing after the result was handed over. The dossier"
+                                + " stays returned and this version is not sent to the portal; send the right time."));
     }
 
     private void store(

@@ -54,7 +54,7 @@ public final class DossierWorld implements AutoCloseable {
         deliveries = TestDeliveries.on(
                 jdbc,
                 transaction,
-                TestPartners.of("portal.settle=2s", "portal.kinds=dossier,progress,result"),
+                TestPartners.of("portal.settle=2s", "portal.kinds=dossier,progress,result", "post.kinds=result"),
                 workItems,
                 clock);
         EventRepository stored = new EventRepository(jdbc, seal);

@@ -6,10 +6,14 @@ import static vn.lienthong.dossier.Tellings.state;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import vn.lienthong.access.Caller;
+import vn.lienthong.access.OperatorRole;
+import vn.lienthong.access.Scopes;
 import vn.lienthong.delivery.Delivery;
 import vn.lienthong.dossier.DossierAnswer.Accepted;
 import vn.lienthong.dossier.DossierAnswer.Refused;
@@ -63,11 +67,27 @@ class ReturnTest {
     @ParameterizedTest
     @EnumSource(
             value = DossierStatus.class,
-            names = {"NOT_ACCEPTED", "STOPPED"})
-    void isRefused_whereTheDossierHasEndedOtherwise(DossierStatus status) {
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"PROCESSED", "RETURNED"})
+    void isRefused_whereTheDossierIsNotProcessed(DossierStatus status) {
         WORLD.apply(state(number, 1L, content(status)));
 
         assertThat(code(handedOver())).isEqualTo("STATUS-EDGE");
+        assertThat(WORLD.register.find(number).orElseThrow().status()).isEqualTo(status);
+    }
+
+    @Test
+    void isTakenBack_byAPersonOnly() {
+        WORLD.apply(state(number, 1L, content(DossierStatus.PROCESSED)));
+        WORLD.apply(handedOver());
+
+        WORLD.accepted(Tellings.by(operator(), state(number, null, content(DossierStatus.IN_PROGRESS))));
+
+        assertThat(WORLD.register.find(number).orElseThrow().status()).isEqualTo(DossierStatus.IN_PROGRESS);
+        assertThat(WORLD.workItems(number)).isEmpty();
+        WORLD.accepted(state(number, 2L, content(DossierStatus.RETURNED)));
+        assertThat(WORLD.apply(state(number, 3L, content(DossierStatus.IN_PROGRESS))))
+                .hasOnlyElementsOfType(Refused.class);
     }
 
     @Test
@@ -103,6 +123,25 @@ class ReturnTest {
     }
 
     @Test
+    void staysWithoutThePortal_whenTheSourceTellsThatItWasProcessedAfterwards() {
+        WORLD.apply(state(number, 1L, content(DossierStatus.PROCESSED)));
+        WORLD.apply(handedOver());
+
+        Accepted later = WORLD.accepted(state(
+                number, 2L, content(DossierStatus.PROCESSED, body -> body.put("processedAt", MadeUp.at(16, 0)))));
+
+        assertThat(later.deliveries()).isEmpty();
+        assertThat(WORLD.register.find(number).orElseThrow().status()).isEqualTo(DossierStatus.RETURNED);
+        assertThat(WORLD.workItems(number))
+                .extracting(WorkItem::code)
+                .containsExactlyInAnyOrder("DOSSIER-RETURN-STANDS", "DOSSIER-RETURN-BEFORE-PROCESSED");
+        assertThat(WORLD.accepted(state(number, 3L, content(DossierStatus.PROCESSED)))
+                        .deliveries())
+                .extracting(Delivery::kind)
+                .containsExactly("dossier");
+    }
+
+    @Test
     void stands_inOneGroupToo() {
         List<DossierAnswer> answers = WORLD.apply(
                 state(number, 1L, content(DossierStatus.PROCESSED)),
@@ -134,6 +173,11 @@ class ReturnTest {
         WORLD.accepted(state(number, 2L, content(DossierStatus.RETURNED)));
 
         assertThat(WORLD.workItems(number)).isEmpty();
+    }
+
+    private static Caller operator() {
+        return new Caller(
+                "lead", "Trưởng ca", null, Set.of(Scopes.OPERATOR_READ), OperatorRole.LEAD, Caller.Kind.OPERATOR);
     }
 
     private NoteReturned handedOver() {
