@@ -1,5 +1,6 @@
 package vn.lienthong.insurance;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import vn.lienthong.insurance.wire.Call;
 import vn.lienthong.insurance.wire.Contract;
 import vn.lienthong.insurance.wire.InsuranceProperties;
 import vn.lienthong.insurance.wire.Line;
+import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.kernel.ProblemException;
 import vn.lienthong.signing.Content;
 import vn.lienthong.signing.SignatureFormat;
@@ -28,7 +30,7 @@ import vn.lienthong.signing.SigningRequest;
 
 /**
  * Forwards signed results to social insurance, one by one, and asks what became of them. What arrived stays without end until
- * it is acknowledged; a result handed over twice is one there, by its reference.
+ * it is acknowledged or, after a time, a person settles it; a result handed over twice is one there, by its reference.
  */
 @Component("insuranceForward")
 public class InsuranceForward {
@@ -37,13 +39,21 @@ public class InsuranceForward {
     private final Signer signer;
     private final InsuranceProperties settings;
     private final Line line;
+    private final GatewayClock clock;
 
-    InsuranceForward(ResultFacts facts, Contract contract, Signer signer, InsuranceProperties settings, Line line) {
+    InsuranceForward(
+            ResultFacts facts,
+            Contract contract,
+            Signer signer,
+            InsuranceProperties settings,
+            Line line,
+            GatewayClock clock) {
         this.facts = facts;
         this.documents = new ResultDocument(contract);
         this.signer = signer;
         this.settings = settings;
         this.line = line;
+        this.clock = clock;
     }
 
     /** Notes for every delivery of the batch what its own call came to. */
@@ -57,8 +67,13 @@ public class InsuranceForward {
     public void ask(DeliveryBatch batch) {
         for (ClaimedDelivery delivery : batch.undecided()) {
             Call call = call(batch, delivery, new Leaving(batch.lease()::holds));
-            batch.note(delivery, Verdict.ofQuestion(line.ask(call)));
+            batch.note(delivery, Verdict.ofQuestion(line.ask(call), isOverdue(delivery)));
         }
+    }
+
+    private boolean isOverdue(ClaimedDelivery delivery) {
+        Instant since = delivery.uncertainSince();
+        return since != null && since.plus(settings.decisionMost()).isBefore(clock.now());
     }
 
     private DeliveryOutcome send(DeliveryBatch batch, ClaimedDelivery delivery) {

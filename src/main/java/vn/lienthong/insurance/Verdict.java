@@ -35,13 +35,18 @@ final class Verdict {
         };
     }
 
-    static DeliveryOutcome ofQuestion(Said said) {
+    /** {@code overdue}: asked so long without a decision that a person must settle it with social insurance. */
+    static DeliveryOutcome ofQuestion(Said said, boolean overdue) {
         return switch (said) {
             case Said.Failed failed -> unanswered(failed.outcome());
             case Said.Told told ->
                 switch (told.meaning()) {
-                    // it is there and nobody has decided yet: asked again, and a person sees it
-                    case RECEIVED -> new NoAnswer(Reason.UNACKNOWLEDGED, words(told));
+                    // it is there and nobody has decided yet: asked again, but not for ever, for what follows waits for
+                    // it
+                    case RECEIVED ->
+                        overdue
+                                ? new Undecidable(Reason.UNACKNOWLEDGED, words(told), true)
+                                : new NoAnswer(Reason.UNACKNOWLEDGED, words(told));
                     case ACCEPTED -> new Confirmed(told.code());
                     case REFUSED -> new Refused(Reason.CONTENT_REFUSED, told.code(), told.words());
                     case CORRECTION -> new Refused(Reason.CORRECTION_WANTED, told.code(), told.words());

@@ -3,6 +3,7 @@ package vn.lienthong.insurance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +21,7 @@ import vn.lienthong.delivery.DeliveryOutcome.NotSent;
 import vn.lienthong.delivery.DeliveryOutcome.NotThere;
 import vn.lienthong.delivery.DeliveryOutcome.Refused;
 import vn.lienthong.delivery.DeliveryOutcome.Sent;
+import vn.lienthong.delivery.DeliveryOutcome.Undecidable;
 import vn.lienthong.delivery.Reason;
 import vn.lienthong.evidence.Message;
 import vn.lienthong.signing.SigningWorld;
@@ -150,6 +152,39 @@ class ForwardTest {
             assertThat(gateway.ask(delivery))
                     .isEqualTo(new Refused(Reason.CORRECTION_WANTED, "03", "Sai ngày sinh trên giấy khai sinh"));
         }
+    }
+
+    @Test
+    void leavesToAPerson_whatIsReceivedAndNeverDecided() {
+        try (InsuranceWorld.Gateway gateway = gateway("decision-most=2h")) {
+            ClaimedDelivery delivery = world.result();
+            gateway.send(delivery);
+            decide("PENDING");
+
+            assertThat(gateway.ask(uncertain(delivery, Duration.ofMinutes(119))))
+                    .isInstanceOf(NoAnswer.class);
+            assertThat(gateway.ask(uncertain(delivery, Duration.ofMinutes(121))))
+                    .isInstanceOfSatisfying(
+                            Undecidable.class, left -> assertThat(left.reason()).isEqualTo(Reason.UNACKNOWLEDGED));
+            decide("ACCEPTED");
+            assertThat(gateway.ask(uncertain(delivery, Duration.ofMinutes(121))))
+                    .isEqualTo(new Confirmed("02"));
+        }
+    }
+
+    private static ClaimedDelivery uncertain(ClaimedDelivery delivery, Duration ago) {
+        return new ClaimedDelivery(
+                delivery.id(),
+                delivery.dossierNumber(),
+                delivery.eventId(),
+                delivery.kind(),
+                delivery.fullState(),
+                delivery.agency(),
+                delivery.unitCode(),
+                delivery.attempt(),
+                delivery.faults(),
+                delivery.heldByPartner(),
+                world.documents.dossiers.clock.now().minus(ago));
     }
 
     @Test

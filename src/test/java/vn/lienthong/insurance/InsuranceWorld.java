@@ -89,7 +89,7 @@ final class InsuranceWorld implements AutoCloseable {
                     partners,
                     CONTRACT,
                     settings);
-            forward = new InsuranceForward(facts, CONTRACT, signer, settings, line);
+            forward = new InsuranceForward(facts, CONTRACT, signer, settings, line, documents.dossiers.clock);
         }
 
         DeliveryOutcome send(ClaimedDelivery delivery) {

@@ -3,7 +3,9 @@ package vn.lienthong.insurance.wire;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,6 +21,8 @@ import vn.lienthong.partner.Secrets;
  * @param contract which file of {@code schemas/contracts} names elements and paths (default insurance)
  * @param key which key of {@code lienthong.signing.keys} signs documents and envelopes (default gateway)
  * @param inlineMost longest result that goes inside the document; a longer one goes as a link (default 4 MB)
+ * @param decisionMost how long after the acknowledgement was due we go on asking about a result that they say they received;
+ *     then a person settles it with them (default 2 days)
  * @param token what the bus lets us in by, if it wants that
  */
 @Validated
@@ -31,6 +35,9 @@ public record InsuranceProperties(
 
         @DefaultValue("gateway") @NotBlank String key,
         @DefaultValue("4MB") DataSize inlineMost,
+
+        @DefaultValue("2d") @DurationMin(minutes = 1) Duration decisionMost,
+
         @DefaultValue @Valid Token token) {
 
     /** What travels. */
