@@ -3,7 +3,6 @@ package vn.lienthong.dossier;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -164,15 +163,14 @@ public record DossierContent(
     }
 
     /**
-     * What becomes of it when the post hands it over: submitted by post at that moment and registered, nothing decided; what
-     * only the agency that decides can say is left out.
+     * What becomes of it when the post hands it over: submitted by post at that moment and registered, nothing decided. What
+     * only the agency or the portal can say is left out, whatever was told: a parent, a test, what was paid or verified online,
+     * other systems' numbers, and the parts of the national form that go on untouched.
      *
      * @param by who submits where the state names nobody
      * @param externalId the number it has at the post
      */
     public DossierContent handedOver(OffsetDateTime at, Party by, String externalId) {
-        List<String> ids = new ArrayList<>(externalIds);
-        ids.add(externalId);
         return new DossierContent(
                 procedureCode,
                 Channel.POSTAL,
@@ -192,18 +190,18 @@ public record DossierContent(
                 collectionPoint,
                 returnBy,
                 receiptNumber,
-                documents,
-                fees,
+                documents.stream().map(Document::plain).toList(),
+                fees.stream().map(Fee::plain).toList(),
                 List.of(),
                 List.of(),
-                onlinePayment,
-                verifiedByVneid,
-                submittedAtPortal,
-                databasesConsulted,
-                parent,
-                ids,
-                test,
-                national);
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                List.of(externalId),
+                null,
+                Map.of());
     }
 
     /** The same dossier, its result handed over then. */
@@ -330,6 +328,10 @@ public record DossierContent(
         public Document {
             national = national == null ? Map.of() : national;
         }
+
+        private Document plain() {
+            return new Document(id, name, componentCode, attachment, null, null, null, null, Map.of());
+        }
     }
 
     /** An amount in whole đồng. */
@@ -345,6 +347,10 @@ public record DossierContent(
         /** Reads an absent national part as empty. */
         public Fee {
             national = national == null ? Map.of() : national;
+        }
+
+        private Fee plain() {
+            return new Fee(code, name, amount, kind, collectedBy, Map.of());
         }
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.lienthong.dossier.DossierContent;
 import vn.lienthong.testing.MadeUp;
 import vn.lienthong.testing.TestDatabase;
 
@@ -136,6 +137,31 @@ class ItemJudgingTest {
         assertThat(item.path("notes").findValuesAsText("code")).contains("HANDOVER-STATUS-NOT-TAKEN");
         assertThat(WORLD.dossiers.register.find(number).orElseThrow().acceptedAt())
                 .isNull();
+    }
+
+    @Test
+    void keepsOutWhatOnlyTheAgencyOrThePortalCanSay() {
+        String number = MadeUp.number();
+        WORLD.take(new MadeUpManifest().with(MadeUpManifest.parcel(), number, dossier(d -> {
+            d.put("parent", MadeUp.number()).put("test", true).put("verifiedByVneid", true);
+            d.put("submittedAtPortal", true).put("onlinePayment", "PORTAL");
+            d.putArray("databasesConsulted").add("CSDLDC");
+            d.putArray("externalIds").add("parcel:RR999999999VN");
+            d.putObject("national").put("GhiChu", "x");
+        })));
+
+        DossierContent told = WORLD.dossiers
+                .register
+                .content(WORLD.dossiers.register.find(number).orElseThrow())
+                .orElseThrow();
+        assertThat(told.national()).isEmpty();
+        assertThat(told.databasesConsulted()).isEmpty();
+        assertThat(told.externalIds()).hasSize(1).doesNotContain("parcel:RR999999999VN");
+        assertThat(told.parent()).isNull();
+        assertThat(told.test()).isNull();
+        assertThat(told.verifiedByVneid()).isNull();
+        assertThat(told.submittedAtPortal()).isNull();
+        assertThat(told.onlinePayment()).isNull();
     }
 
     @Test
