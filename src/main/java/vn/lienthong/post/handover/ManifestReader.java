@@ -72,13 +72,6 @@ class ManifestReader {
                     errors));
         }
         List<Manifest.Slice> items = java.util.Objects.requireNonNull(cut.items);
-        if (items.size() > most) {
-            throw refused(
-                    "HANDOVER-TOO-LONG",
-                    "/items",
-                    "Mỗi bản kê có tối đa " + most + " bưu gửi.",
-                    "A manifest holds at most " + most + " items.");
-        }
         JsonNode fees = head.path("feesTotal");
         JsonNode count = head.path("itemCount");
         return new Manifest(
@@ -118,7 +111,7 @@ class ManifestReader {
         return name.isBlank() ? code : code.isBlank() ? name : name + " (" + code + ")";
     }
 
-    private static Cut cut(byte[] body) {
+    private Cut cut(byte[] body) {
         for (int i = 0; i < Math.min(body.length, 4); i++) {
             if (body[i] == 0) {
                 throw broken(0, 1, 1); // another encoding: the parser would count characters, not bytes
@@ -135,7 +128,7 @@ class ManifestReader {
         }
     }
 
-    private static Cut cut(byte[] body, JsonParser parser) throws IOException {
+    private Cut cut(byte[] body, JsonParser parser) throws IOException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw broken(0, 1, 1);
         }
@@ -164,11 +157,19 @@ class ManifestReader {
         return new Cut(head.toByteArray(), items);
     }
 
-    private static List<Manifest.Slice> slices(JsonParser parser) throws IOException {
+    private List<Manifest.Slice> slices(JsonParser parser) throws IOException {
         List<Manifest.Slice> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (parser.currentToken() == null) {
                 throw broken(items.size(), 1, 1);
+            }
+            if (items.size() == most) {
+                // before the next one is noted: a body of nothing but commas would fill the memory otherwise
+                throw refused(
+                        "HANDOVER-TOO-LONG",
+                        "/items",
+                        "Mỗi bản kê có tối đa " + most + " bưu gửi.",
+                        "A manifest holds at most " + most + " items.");
             }
             int from = (int) parser.currentTokenLocation().getByteOffset();
             parser.skipChildren();

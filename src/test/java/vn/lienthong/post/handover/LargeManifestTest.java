@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import vn.lienthong.kernel.SchemaFiles;
 import vn.lienthong.testing.MadeUp;
 import vn.lienthong.testing.TestDatabase;
 
@@ -44,5 +46,14 @@ class LargeManifestTest {
         }
 
         assertThatThrownBy(() -> WORLD.take(manifest)).hasMessageContaining("HANDOVER-TOO-LONG");
+    }
+
+    @Test
+    void readsNoFurther_whereTooManyItemsHaveComeAlready() {
+        // were it read to its end, its end would be what is wrong with it
+        byte[] endless = ("{\"items\":[" + "0,".repeat(6000)).getBytes(StandardCharsets.UTF_8);
+        ManifestReader reader = new ManifestReader(SchemaFiles.packed(), WORLD.dossiers.clock, WORLD.settings);
+
+        assertThatThrownBy(() -> reader.read(endless)).hasMessageContaining("HANDOVER-TOO-LONG");
     }
 }
