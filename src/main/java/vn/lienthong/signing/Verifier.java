@@ -16,6 +16,11 @@ public final class Verifier {
         return engine.judge().verify(document, List.of());
     }
 
+    /** Judges the same for somebody unknown, who takes no threads from those we know. */
+    public Verification verifyForStranger(Content document) {
+        return engine.judgeForStrangers().verify(document, List.of());
+    }
+
     /** Judges a signature that stands beside its content. */
     public Verification verify(Content signature, List<Content> contents) {
         return engine.judge().verify(signature, contents);

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import vn.lienthong.kernel.Bilingual;
 import vn.lienthong.kernel.GatewayClock;
+import vn.lienthong.kernel.Problem;
+import vn.lienthong.kernel.ProblemException;
 import vn.lienthong.signing.Content;
 import vn.lienthong.signing.SignatureVerdict;
 import vn.lienthong.signing.Verification;
@@ -17,17 +19,38 @@ public final class Judge {
     private final Helpers helpers;
     private final GatewayClock clock;
     private final ValidationPolicy policy;
+    private final Deadline deadline;
 
-    Judge(Helpers helpers, GatewayClock clock) {
+    Judge(Helpers helpers, GatewayClock clock, Deadline deadline) {
         this.helpers = helpers;
         this.clock = clock;
+        this.deadline = deadline;
         this.policy = Policy.load();
     }
 
-    /** Judges every signature of a document; {@code contents} are what it signs from outside. */
+    /** Judges every signature of a document; {@code contents} are what it signs from outside. Refuses with 503 while busy. */
     public Verification verify(Content document, List<Content> contents) {
         try {
+            return deadline.within(() -> judge(document, contents));
+        } catch (Deadline.Overrun late) {
+            return new Verification.Unreadable(new Bilingual(
+                    "“" + document.name() + "” kiểm tra quá lâu nên đã dừng.",
+                    "Verifying '" + document.name() + "' took too long and was given up."));
+        } catch (Deadline.Busy taken) {
+            throw new ProblemException(Problem.of(
+                    503,
+                    "GATEWAY-BUSY",
+                    "Đang kiểm tra nhiều chữ ký, hãy gửi lại sau ít giây.",
+                    "Many signatures are being verified; come again in a few seconds."));
+        }
+    }
+
+    private Verification judge(Content document, List<Content> contents) {
+        try {
+            Screening.pass(document);
             return read(validate(document, contents));
+        } catch (Refusal refused) {
+            return new Verification.Unreadable(refused.why());
         } catch (RuntimeException | StackOverflowError unreadable) {
             // parsers meet whatever anybody sends, and their ways to give up are beyond counting
             return new Verification.Unreadable(new Bilingual(
