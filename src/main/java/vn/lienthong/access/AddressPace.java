@@ -19,6 +19,11 @@ public final class AddressPace {
         buckets.take(remoteAddress);
     }
 
+    /** Refuses as {@link #admit} does, and takes nothing. */
+    public void require(String remoteAddress) {
+        buckets.require(remoteAddress);
+    }
+
     /** Makes paces. */
     @Component
     public static final class Maker {

@@ -24,6 +24,9 @@ public interface Callers {
      */
     Optional<Caller> byCertificate(List<X509Certificate> chain);
 
+    /** Whether the first of this chain is a client's and good now; takes nothing from that client's pace, for nothing is proven. */
+    boolean knows(List<X509Certificate> chain);
+
     /** The client of this id as configured now; empty once it was taken out. */
     Optional<Caller> byClientId(String clientId);
 

@@ -27,6 +27,7 @@ public class Bodies {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long SLOWEST_NANOS = TimeUnit.SECONDS.toNanos(60);
 
+    private final int all;
     private final Semaphore megabytes;
     private final Duration patience;
     private final GatewayClock clock;
@@ -44,7 +45,8 @@ public class Bodies {
 
     Bodies(long largest, long store, Duration patience, GatewayClock clock) {
         // the largest body must always fit
-        this.megabytes = new Semaphore((int) (Math.max(store, largest) / MEGABYTE) + 1, true);
+        this.all = (int) (Math.max(store, largest) / MEGABYTE) + 1;
+        this.megabytes = new Semaphore(all, true);
         this.patience = patience;
         this.clock = clock;
     }
@@ -54,6 +56,11 @@ public class Bodies {
      * if it has one, with 503 while too much is being read at once, with 400 one that breaks off or takes too long.
      */
     public <T> T read(HttpServletRequest request, DataSize most, Function<byte[], T> reading) {
+        return read(request, most, 1, reading);
+    }
+
+    /** The same for a body that takes {@code weight} times its length while it is dealt with. */
+    public <T> T read(HttpServletRequest request, DataSize most, int weight, Function<byte[], T> reading) {
         long largest = most.toBytes();
         if (request.getContentLengthLong() > largest) {
             throw tooLarge(most);
@@ -73,7 +80,7 @@ public class Bodies {
                 if (clock.monotonicNanos() - started > SLOWEST_NANOS) {
                     throw cutOff();
                 }
-                for (int due = due(body.size()); taken < due; taken++) {
+                for (int due = Math.min(all, weight * due(body.size())); taken < due; taken++) {
                     takeMegabyte();
                 }
             }

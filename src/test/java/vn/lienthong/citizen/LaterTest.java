@@ -179,6 +179,11 @@ class LaterTest {
         }
 
         @Override
+        public boolean knows(List<X509Certificate> chain) {
+            return false;
+        }
+
+        @Override
         public Optional<Caller> byCertificate(List<X509Certificate> chain) {
             return Optional.empty();
         }

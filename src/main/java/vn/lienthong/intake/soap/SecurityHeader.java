@@ -3,7 +3,9 @@ package vn.lienthong.intake.soap;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.wss4j.common.bsp.BSPRule;
 import org.apache.wss4j.common.crypto.AlgorithmSuite;
 import org.apache.wss4j.common.crypto.Merlin;
@@ -14,6 +16,7 @@ import org.apache.wss4j.dom.engine.WSSConfig;
 import org.apache.wss4j.dom.engine.WSSecurityEngine;
 import org.apache.wss4j.dom.handler.RequestData;
 import org.apache.wss4j.dom.handler.WSHandlerResult;
+import org.apache.wss4j.dom.validate.Credential;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
 import vn.lienthong.kernel.GatewayClock;
@@ -53,13 +56,15 @@ class SecurityHeader {
         this.ttl = (int) settings.clockSkew().toSeconds();
         configuration.setCurrentTime(clock::now);
         configuration.setValidator(WSConstants.USERNAME_TOKEN, (credential, data) -> credential);
-        configuration.setValidator(WSConstants.SIGNATURE, (credential, data) -> credential);
+        configuration.setValidator(WSConstants.SIGNATURE, SecurityHeader::known);
         engine.setWssConfig(configuration);
     }
 
-    /** What the header holds; refuses with 401 one that does not hold. */
-    WSHandlerResult process(Element security) {
+    /** What the header holds; refuses with 401 one that does not hold, and unread one whose signer is not {@code known}. */
+    WSHandlerResult process(Element security, Predicate<List<X509Certificate>> known) {
+        SignatureShape.require(security);
         RequestData data = new RequestData();
+        data.setMsgContext(new Known(known));
         data.setWssConfig(configuration);
         data.setSigVerCrypto(certificates);
         data.setAlgorithmSuite(algorithms);
@@ -77,12 +82,25 @@ class SecurityHeader {
             throw refused.getErrorCode() == WSSecurityException.ErrorCode.MESSAGE_EXPIRED
                     ? SoapProblems.expired()
                     : SoapProblems.securityInvalid();
-        } catch (ProblemException known) {
-            throw known;
+        } catch (ProblemException refused) {
+            throw refused;
         } catch (RuntimeException odd) {
             // hostile headers reach corners of the libraries that expect none
             throw SoapProblems.securityInvalid();
         }
+    }
+
+    private record Known(Predicate<List<X509Certificate>> test) {}
+
+    /** Asked before anything is digested: strangers cost us no more than a look at their certificate. */
+    private static Credential known(Credential credential, RequestData data) throws WSSecurityException {
+        X509Certificate[] chain = credential.getCertificates();
+        if (chain == null
+                || !(data.getMsgContext() instanceof Known known)
+                || !known.test().test(List.of(chain))) {
+            throw new WSSecurityException(WSSecurityException.ErrorCode.FAILED_AUTHENTICATION);
+        }
+        return credential;
     }
 
     private static AlgorithmSuite algorithms() {

@@ -31,7 +31,11 @@ import vn.lienthong.kernel.ProblemException;
 class SoapEndpoint {
     static final String CHANNEL = "soap";
 
+    /** A message is read as text and then as a tree. */
+    private static final int MEMORY_FOR_EACH_BYTE = 3;
+
     private final Bodies bodies;
+    private final Strangers strangers;
     private final SoapSecurity security;
     private final SoapDesk desk;
     private final SoapLookUps lookUps;
@@ -41,6 +45,7 @@ class SoapEndpoint {
 
     SoapEndpoint(
             Bodies bodies,
+            Strangers strangers,
             SoapSecurity security,
             SoapDesk desk,
             SoapLookUps lookUps,
@@ -48,6 +53,7 @@ class SoapEndpoint {
             Evidence evidence,
             SoapProperties settings) {
         this.bodies = bodies;
+        this.strangers = strangers;
         this.security = security;
         this.desk = desk;
         this.lookUps = lookUps;
@@ -76,7 +82,8 @@ class SoapEndpoint {
             HttpServletResponse response)
             throws IOException {
         SoapVersion version = SoapVersion.of(request.getContentType());
-        Told told = bodies.read(request, settings.largest(), bytes -> answer(version, bytes, key, request));
+        Told told = bodies.read(
+                request, settings.largest(), MEMORY_FOR_EACH_BYTE, bytes -> answer(version, bytes, key, request));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (told.replayed()) {
             response.setHeader("Idempotency-Replayed", "true");
@@ -89,10 +96,9 @@ class SoapEndpoint {
     private record Told(byte[] bytes, boolean replayed) {}
 
     private Told answer(SoapVersion version, byte[] bytes, @Nullable String key, HttpServletRequest request) {
-        String text = XmlWall.text(bytes);
-        Document document = XmlWall.read(text);
-        Envelope envelope = Envelope.read(document, version);
-        Sender sender = security.sender(envelope, request);
+        Identified identified = strangers.known(request.getRemoteAddr(), () -> identify(version, bytes, request));
+        Envelope envelope = identified.envelope();
+        Sender sender = identified.sender();
         String operation = envelope.operation();
         String password = sender.password();
         SoapCall call = new SoapCall(
@@ -111,6 +117,14 @@ class SoapEndpoint {
         byte[] told = AnswerXml.envelope(version, operation + "Response", answer.body(), desk.dossier());
         keep(operation, call, answer, told);
         return new Told(told, answer.replayed());
+    }
+
+    private record Identified(Envelope envelope, Sender sender) {}
+
+    private Identified identify(SoapVersion version, byte[] bytes, HttpServletRequest request) {
+        Document document = XmlWall.read(XmlWall.text(bytes));
+        Envelope envelope = Envelope.read(document, version);
+        return new Identified(envelope, security.sender(envelope, request));
     }
 
     /** A dossier's own message is kept with its event; what we said to it, and both sides of a look-up, are kept here. */

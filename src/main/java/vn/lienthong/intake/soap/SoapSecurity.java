@@ -54,7 +54,7 @@ class SoapSecurity {
         if (names.contains("UsernameToken") && !isPrivate(request)) {
             throw SoapProblems.plainHttp();
         }
-        WSHandlerResult result = header.process(security);
+        WSHandlerResult result = header.process(security, callers::knows);
         Sender signed =
                 names.contains("Signature") ? bySignature(envelope, security, one(result, WSConstants.SIGN)) : null;
         Sender named = names.contains("UsernameToken") ? byPassword(one(result, WSConstants.UT), request) : null;

@@ -1,6 +1,7 @@
 package vn.lienthong.intake.soap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.lienthong.testing.TlsGateway.DEPARTMENT;
 import static vn.lienthong.testing.TlsGateway.IMPOSTOR;
 import static vn.lienthong.testing.TlsGateway.WARD;
@@ -30,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.w3c.dom.Document;
 import vn.lienthong.evidence.Evidence;
+import vn.lienthong.kernel.ProblemException;
 import vn.lienthong.testing.MadeUp;
 import vn.lienthong.testing.MadeUpCertificates;
 import vn.lienthong.testing.TlsGateway;
@@ -46,6 +48,9 @@ class SignedSoapTest {
 
     @Autowired
     private Evidence evidence;
+
+    @Autowired
+    private SecurityHeader security;
 
     private SoapCaller soap;
 
@@ -115,6 +120,50 @@ class SignedSoapTest {
 
         assertThat(code(wrapped)).isEqualTo("SOAP-UNSIGNED");
         assertThat(code(sameId)).isIn("SOAP-UNSIGNED", "SOAP-SECURITY");
+    }
+
+    @Test
+    void refusesMoreReferencesThanThereAreParts_beforeAnyIsDigested() throws Exception {
+        String signed = signed(OLD, WARD, get());
+        int from = signed.indexOf("<ds:Reference ");
+        int to = signed.indexOf("</ds:Reference>") + "</ds:Reference>".length();
+        String reference = signed.substring(from, to);
+
+        for (String more : List.of(
+                reference.repeat(30),
+                reference.replace("URI=\"#", "URI=\"#other-").repeat(2))) {
+            String forged = signed.substring(0, to) + more + signed.substring(to);
+            assertThatThrownBy(() -> SignatureShape.require(header(forged))).isInstanceOf(ProblemException.class);
+            assertThat(code(forged)).isEqualTo("SOAP-SECURITY");
+        }
+        for (String odd : List.of(
+                signed.replace("URI=\"#", "URI=\"#xpointer(id('x'))"),
+                signed.replace("<ds:Transform Algorithm=\"http://www.w3.org/2001/10/xml-exc-c14n#\"", "<ds:Transform"),
+                signed.replace("<ds:KeyInfo", "<ds:Object/><ds:KeyInfo"))) {
+            assertThat(odd).isNotEqualTo(signed);
+            assertThatThrownBy(() -> SignatureShape.require(header(odd))).isInstanceOf(ProblemException.class);
+        }
+        SignatureShape.require(header(signed));
+    }
+
+    @Test
+    void looksForTheSignersNameBeforeItDigestsAnything() throws Exception {
+        org.w3c.dom.Element theirs =
+                header(signed(OLD, IMPOSTOR, get()).replace("<ds:DigestValue>", "<ds:DigestValue>AAAA"));
+        List<Object> asked = new java.util.ArrayList<>();
+
+        assertThatThrownBy(() -> security.process(theirs, chain -> {
+                    asked.add(chain.getFirst());
+                    return false;
+                }))
+                .isInstanceOf(ProblemException.class);
+
+        assertThat(asked).hasSize(1);
+    }
+
+    private static org.w3c.dom.Element header(String envelope) {
+        return java.util.Objects.requireNonNull(
+                Envelope.read(XmlWall.read(envelope), OLD).security());
     }
 
     @Test

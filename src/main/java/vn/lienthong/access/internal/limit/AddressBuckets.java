@@ -2,6 +2,7 @@ package vn.lienthong.access.internal.limit;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
 import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -26,17 +27,32 @@ public final class AddressBuckets {
 
     /** Takes one, or refuses with 429 and the time to wait. */
     public void take(String remoteAddress) {
-        ConsumptionProbe probe = buckets.get(AddressKey.of(remoteAddress), key -> refill.bucket(nanos))
-                .tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe = bucket(remoteAddress).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
-            refused.increment();
-            throw new ProblemException(
-                    Problem.of(
-                            429,
-                            "TOO-MANY-REQUESTS",
-                            "Địa chỉ này gọi quá nhiều lần trong một phút; hãy chờ rồi thử lại.",
-                            "This address called too often within a minute; wait and try again."),
-                    Duration.ofNanos(Math.max(1, probe.getNanosToWaitForRefill())));
+            throw tooOften(probe.getNanosToWaitForRefill());
         }
+    }
+
+    /** Refuses where {@link #take} would, and takes none. */
+    public void require(String remoteAddress) {
+        EstimationProbe probe = bucket(remoteAddress).estimateAbilityToConsume(1);
+        if (!probe.canBeConsumed()) {
+            throw tooOften(probe.getNanosToWaitForRefill());
+        }
+    }
+
+    private Bucket bucket(String remoteAddress) {
+        return buckets.get(AddressKey.of(remoteAddress), key -> refill.bucket(nanos));
+    }
+
+    private ProblemException tooOften(long waitNanos) {
+        refused.increment();
+        return new ProblemException(
+                Problem.of(
+                        429,
+                        "TOO-MANY-REQUESTS",
+                        "Địa chỉ này gọi quá nhiều lần trong một phút; hãy chờ rồi thử lại.",
+                        "This address called too often within a minute; wait and try again."),
+                Duration.ofNanos(Math.max(1, waitNanos)));
     }
 }

@@ -68,6 +68,11 @@ final class BearerCallers implements Callers {
     }
 
     @Override
+    public boolean knows(List<X509Certificate> chain) {
+        return certificates.owner(chain).isPresent();
+    }
+
+    @Override
     public Optional<Caller> byClientId(String clientId) {
         return accounts.client(clientId);
     }
