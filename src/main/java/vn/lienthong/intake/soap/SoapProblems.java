@@ -19,8 +19,8 @@ final class SoapProblems {
         return of(
                 400,
                 "SOAP-XML",
-                "XML không đúng cú pháp UTF-8, hoặc quá sâu, quá nhiều phần tử, quá dài.",
-                "The XML is not well formed UTF-8, or too deep, too many elements, too long.");
+                "XML không đúng cú pháp UTF-8, hoặc quá sâu, quá nhiều phần tử, quá dài, có chú thích hay chỉ thị xử lý.",
+                "The XML is not well formed UTF-8, or too deep, too many elements, too long, with comments or processing instructions.");
     }
 
     static ProblemException documentType() {

@@ -14,8 +14,8 @@ import org.apache.cxf.staxutils.StaxUtils;
 import org.w3c.dom.Document;
 
 /**
- * The one way XML comes in: strict UTF-8, no document type and no entity of its own, bounded in depth, number and length
- * while it is read, so that what is small on the wire is small in memory.
+ * The one way XML comes in: strict UTF-8, no document type and no entity of its own, no comments and no
+ * instructions, bounded in depth, number and length while it is read, so that what is small on the wire is small in memory.
  */
 final class XmlWall {
     private static final int DEEPEST = 40;
@@ -50,7 +50,7 @@ final class XmlWall {
     /** The document of this text; refuses with 400 what does not read. */
     static Document read(String text) {
         try {
-            XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(text));
+            XMLStreamReader reader = new CountedNodes(FACTORY.createXMLStreamReader(new StringReader(text)));
             try {
                 Document document = StaxUtils.read(reader);
                 while (reader.hasNext()) {
