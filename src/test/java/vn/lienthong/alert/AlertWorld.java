@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -16,7 +15,7 @@ import vn.lienthong.kernel.SettableClock;
 import vn.lienthong.testing.TestDatabase;
 
 /** A database of incidents, alarms that a test sets, and a channel that keeps what it was told. */
-final class AlertWorld {
+final class AlertWorld implements AutoCloseable {
     static final AlertProperties SETTINGS = new AlertProperties(
             Duration.ofMinutes(1),
             Duration.ofMinutes(2),
@@ -33,7 +32,8 @@ final class AlertWorld {
             null);
 
     final SettableClock clock = new SettableClock();
-    final JdbcTemplate jdbc = new JdbcTemplate(oneConnection());
+    private final SingleConnectionDataSource connection = oneConnection();
+    final JdbcTemplate jdbc = new JdbcTemplate(connection);
     final Told told = new Told();
     final AlertConfiguration.Channels channels = new AlertConfiguration.Channels(List.of(told));
     final IncidentRepository incidents = new IncidentRepository(jdbc, clock);
@@ -55,7 +55,7 @@ final class AlertWorld {
                 new TransactionTemplate(new JdbcTransactionManager(jdbc.getDataSource())));
     }
 
-    private static DataSource oneConnection() {
+    private static SingleConnectionDataSource oneConnection() {
         TestDatabase database = TestDatabase.fresh();
         return new SingleConnectionDataSource(database.url(), database.user(), database.password(), true);
     }
@@ -86,6 +86,11 @@ final class AlertWorld {
             sender.send();
         }
         return List.copyOf(told.all);
+    }
+
+    @Override
+    public void close() {
+        connection.destroy();
     }
 
     /** A channel that keeps what it was told, or refuses. */

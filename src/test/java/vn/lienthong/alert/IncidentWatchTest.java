@@ -5,10 +5,16 @@ import static vn.lienthong.alert.AlertWorld.alarm;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class IncidentWatchTest {
     private final AlertWorld world = new AlertWorld();
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
 
     @Test
     void tellsOfACauseOnce_howeverManyStandForIt() {

@@ -5,6 +5,7 @@ import static vn.lienthong.alert.AlertWorld.alarm;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -12,6 +13,11 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class TellingSenderTest {
     private final AlertWorld world = new AlertWorld();
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
 
     @BeforeEach
     void somethingIsWrong() {
