@@ -18,7 +18,7 @@ final class CountedNodes extends StreamReaderDelegate {
     @Override
     public int nextTag() throws XMLStreamException {
         int event = next();
-        while (event == XMLStreamConstants.CHARACTERS && isWhiteSpace() || event == XMLStreamConstants.SPACE) {
+        while ((event == XMLStreamConstants.CHARACTERS && isWhiteSpace()) || event == XMLStreamConstants.SPACE) {
             event = next();
         }
         return event;
