@@ -18,6 +18,9 @@ import vn.lienthong.signing.OfflineVerifier;
 class Evidences {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
+    /** A stranger's container may unpack to so much, of whatever kind it is. */
+    private static final long MOST = 8L << 20;
+
     private final OfflineVerifier verifier;
 
     Evidences(OfflineVerifier verifier) {
@@ -26,10 +29,17 @@ class Evidences {
 
     /** What is to be told; empty for whatever is no container of evidence. */
     Optional<Inspected> look(byte[] document, String sha256) {
-        if (!isZip(document) || !holdsCheckpoints(document)) {
+        if (!isZip(document)) {
             return Optional.empty();
         }
-        Report report = new ContainerCheck(new Seals(verifier), List.of()).check("document", document);
+        StrictZip.Contents zip = StrictZip.read(document, MOST);
+        if (zip.findings().contains("ZIP-BOMB")) {
+            return Optional.of(Inspector.tooHeavy(sha256));
+        }
+        if (!holdsCheckpoints(zip)) {
+            return Optional.empty();
+        }
+        Report report = new ContainerCheck(new Seals(verifier), List.of()).check("document", zip);
         Outcome outcome = report.passed() ? Outcome.GOOD : Outcome.BAD;
         Inspected.Signature seal = new Inspected.Signature(
                 outcome, report.signer(), null, "ASiC-E", null, Inspector.time(report.stampedAt()), report.findings());
@@ -56,7 +66,7 @@ class Evidences {
         return document.length > ZIP.length && java.util.Arrays.equals(document, 0, ZIP.length, ZIP, 0, ZIP.length);
     }
 
-    private static boolean holdsCheckpoints(byte[] document) {
-        return StrictZip.read(document).files().keySet().stream().anyMatch(name -> name.startsWith("checkpoint-"));
+    private static boolean holdsCheckpoints(StrictZip.Contents zip) {
+        return zip.files().keySet().stream().anyMatch(name -> name.startsWith("checkpoint-"));
     }
 }

@@ -11,7 +11,7 @@ import java.util.zip.Inflater;
  * measure counts as too heavy: encryption, parts packed more than once or in a rare way, and what tells elsewhere how it is packed.
  */
 final class PdfBurden {
-    private static final long MOST = 96L << 20;
+    private static final long MOST = 48L << 20;
     private static final int MOST_PARTS = 50_000;
     private static final Pattern PART = Pattern.compile("(?<!end)stream *(?:\r\n|\n|\r)?");
     private static final Pattern NUMBERED_LETTER = Pattern.compile("#([0-9A-Fa-f]{2})");

@@ -107,6 +107,20 @@ class InspectorTest {
         assertThat(inspector.look(outside).outcome()).isEqualTo(Outcome.UNREADABLE);
     }
 
+    @Test
+    void unpacksLittleForStrangers() throws IOException {
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(zip)) {
+            out.putNextEntry(new ZipEntry("checkpoint-1.txt"));
+            out.write(new byte[9 << 20]);
+        }
+        Inspected seen = inspector.look(zip.toByteArray());
+        assertThat(seen.outcome()).isEqualTo(Outcome.UNREADABLE);
+        assertThat(seen.notes())
+                .extracting(Bilingual::en)
+                .anySatisfy(note -> assertThat(note).contains("unpacks to too much"));
+    }
+
     private static byte[] pdf() {
         return signing.signed("agency", SignatureFormat.PADES, SignatureLevel.T, SigningWorld.pdf())
                 .bytes();

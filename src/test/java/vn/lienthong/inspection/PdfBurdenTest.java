@@ -39,10 +39,10 @@ class PdfBurdenTest {
 
     @Test
     void stopsWhatUnpacksToMoreThanOurMemory() throws Exception {
-        byte[] bomb = packed(new byte[120 << 20]);
-        assertThat(bomb).hasSizeLessThan(200_000);
+        byte[] bomb = packed(new byte[60 << 20]);
+        assertThat(bomb).hasSizeLessThan(100_000);
         assertThat(PdfBurden.tooHeavy(stream("/FlateDecode", bomb))).isTrue();
-        byte[] half = packed(new byte[50 << 20]);
+        byte[] half = packed(new byte[30 << 20]);
         byte[] one = stream("/FlateDecode", half);
         byte[] two = new byte[one.length * 2];
         System.arraycopy(one, 0, two, 0, one.length);

@@ -33,13 +33,15 @@ public final class StrictZip {
     private static final long MOST_BYTES = 64L << 20;
 
     private final ByteBuffer zip;
+    private final long most;
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final Set<String> folded = new HashSet<>();
     private final Set<String> findings = new java.util.LinkedHashSet<>();
     private long inflated;
     private boolean mimetypeFirst;
 
-    private StrictZip(byte[] bytes) {
+    private StrictZip(byte[] bytes, long most) {
+        this.most = most;
         this.zip = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
@@ -56,7 +58,12 @@ public final class StrictZip {
 
     /** Reads what can be read. */
     public static Contents read(byte[] bytes) {
-        StrictZip reader = new StrictZip(bytes);
+        return read(bytes, MOST_BYTES);
+    }
+
+    /** Reads what can be read, as long as it does not unpack to more than this. */
+    public static Contents read(byte[] bytes, long most) {
+        StrictZip reader = new StrictZip(bytes, most);
         try {
             reader.all();
         } catch (RuntimeException beyondTheEnd) {
@@ -192,7 +199,7 @@ public final class StrictZip {
             return;
         }
         inflated += entry.size();
-        if (inflated > MOST_BYTES || entry.size() > 1100 * (entry.packed() + 1)) {
+        if (inflated > most || entry.size() > 1100 * (entry.packed() + 1)) {
             findings.add("ZIP-BOMB");
             return;
         }

@@ -30,8 +30,12 @@ public final class ContainerCheck {
 
     /** Checks the bytes of the file of this name. */
     public Report check(String file, byte[] bytes) {
+        return check(file, StrictZip.read(bytes));
+    }
+
+    /** Checks a container that was read already. */
+    public Report check(String file, StrictZip.Contents zip) {
         Report report = new Report(file);
-        StrictZip.Contents zip = StrictZip.read(bytes);
         zip.findings().forEach(code -> report.add(Words.error(code)));
         Map<String, byte[]> files = zip.files();
         if (files.isEmpty()) {
