@@ -5,8 +5,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import vn.lienthong.intake.MultipartBody;
@@ -15,24 +18,30 @@ import vn.lienthong.kernel.Problem;
 import vn.lienthong.kernel.ProblemException;
 
 /**
- * Lets a few documents of strangers in at a time, none too large and none too slowly. It has its own few places, so that
- * strangers take no memory from those who hand in dossiers; nothing is written to disk.
+ * Lets a few documents of strangers in at a time, none too large and none too slowly. It has its own few places and its own
+ * memory, so that strangers take none from those who hand in dossiers; nothing is written to disk. A place is taken by a document
+ * that is here as a whole: who dawdles keeps nobody else out, and one address sends one document at a time.
  */
 @Component
 class Uploads {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int PIECE = 32 * 1024;
+    private static final long NANOS = 1_000_000_000;
+    private static final long SLOWEST_PER_SECOND = 8 * 1024;
     /** For the frame around the document. */
     private static final long FRAME = 8 * 1024;
 
     private final InspectionProperties settings;
     private final GatewayClock clock;
     private final Semaphore places;
+    private final Semaphore megabytes;
+    private final Set<String> sending = ConcurrentHashMap.newKeySet();
 
     Uploads(InspectionProperties settings, GatewayClock clock) {
         this.settings = settings;
         this.clock = clock;
         this.places = new Semaphore(settings.atOnce());
+        this.megabytes = new Semaphore(due(settings.largest().toBytes() + FRAME) * (settings.atOnce() + 2));
     }
 
     /** Hands the uploaded document to {@code looking}; one of no bytes where none was chosen. */
@@ -40,19 +49,45 @@ class Uploads {
         if (request.getContentLengthLong() > settings.largest().toBytes() + FRAME) {
             throw tooLarge();
         }
-        enter();
-        try {
-            byte[] body = read(request);
-            byte[] document = MultipartBody.read(request.getContentType(), body)
-                    .part("document")
-                    .orElseGet(() -> new byte[0]);
-            if (document.length > settings.largest().toBytes()) {
-                throw tooLarge();
-            }
-            return looking.apply(document);
-        } finally {
-            places.release();
+        String address = request.getRemoteAddr();
+        if (!sending.add(address)) {
+            throw alreadySending();
         }
+        AtomicInteger taken = new AtomicInteger();
+        try {
+            byte[] document = document(request, taken);
+            enter();
+            try {
+                return looking.apply(document);
+            } finally {
+                places.release();
+            }
+        } finally {
+            megabytes.release(taken.get());
+            sending.remove(address);
+        }
+    }
+
+    private byte[] document(HttpServletRequest request, AtomicInteger taken) {
+        byte[] body = read(request, taken);
+        byte[] document = MultipartBody.read(request.getContentType(), body)
+                .part("document")
+                .orElseGet(() -> new byte[0]);
+        if (document.length > settings.largest().toBytes()) {
+            throw tooLarge();
+        }
+        return document;
+    }
+
+    private static int due(long bytes) {
+        return (int) (bytes >> 20) + 1;
+    }
+
+    /** In time as a whole, and after a while no slower than a bad telephone line. */
+    private boolean isTooSlow(long started, long received) {
+        long passed = clock.monotonicNanos() - started;
+        return passed > settings.longestUpload().toNanos()
+                || (passed > PATIENCE.toNanos() && received < passed / NANOS * SLOWEST_PER_SECOND);
     }
 
     private void enter() {
@@ -66,8 +101,8 @@ class Uploads {
         }
     }
 
-    private byte[] read(HttpServletRequest request) {
-        long end = clock.monotonicNanos() + settings.longestUpload().toNanos();
+    private byte[] read(HttpServletRequest request, AtomicInteger taken) {
+        long started = clock.monotonicNanos();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] buffer = new byte[PIECE];
         try {
@@ -77,14 +112,29 @@ class Uploads {
                 if (body.size() > settings.largest().toBytes() + FRAME) {
                     throw tooLarge();
                 }
-                if (clock.monotonicNanos() - end > 0) {
+                if (isTooSlow(started, body.size())) {
                     throw cutOff();
+                }
+                for (int due = due(body.size()); taken.get() < due; taken.incrementAndGet()) {
+                    if (!megabytes.tryAcquire()) {
+                        throw busy();
+                    }
                 }
             }
             return body.toByteArray();
         } catch (IOException cut) {
             throw cutOff();
         }
+    }
+
+    private static ProblemException alreadySending() {
+        return new ProblemException(
+                Problem.of(
+                        429,
+                        "TOO-MANY-REQUESTS",
+                        "Địa chỉ này đang gửi một tệp khác; hãy chờ xong rồi thử lại.",
+                        "This address is sending another file; wait for it and try again."),
+                PATIENCE);
     }
 
     private ProblemException tooLarge() {
