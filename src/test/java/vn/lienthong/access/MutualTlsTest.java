@@ -9,6 +9,7 @@ import static vn.lienthong.testing.TlsGateway.WARD;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.jwk.JWKSet;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -19,9 +20,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import vn.lienthong.access.internal.token.TokenKeys;
 import vn.lienthong.testing.MadeUpCertificates;
 import vn.lienthong.testing.Reply;
 import vn.lienthong.testing.TlsGateway;
@@ -32,6 +41,12 @@ import vn.lienthong.testing.TlsTest;
 class MutualTlsTest {
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private TokenKeys keys;
+
+    @Autowired
+    private JwtDecoder decoder;
 
     @Test
     void bindsATokenToTheCertificateItWasGivenFor() throws Exception {
@@ -102,6 +117,33 @@ class MutualTlsTest {
                         .expect(401)
                         .code())
                 .isEqualTo("ACCESS-TOKEN-BOUND");
+    }
+
+    @Test
+    void believesNoHeader_thatIsThereTwice() throws Exception {
+        HttpClient proxy = client(null, InetAddress.getByName(TlsGateway.PROXY));
+        String own = ":" + Base64.getEncoder().encodeToString(WARD.der()) + ":";
+        String other = ":" + Base64.getEncoder().encodeToString(DEPARTMENT.der()) + ":";
+
+        assertThat(send(proxy, "/oauth2/token", form("H15.24133"), "Client-Cert", own, "Client-Cert", other)
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void refusesATokenThatIsBoundToNothing_fromAClientThatHasACertificate() throws Exception {
+        String given = token(WARD, "H15.24133");
+        Map<String, Object> claims = new HashMap<>(decoder.decode(given).getClaims());
+        claims.remove("cnf");
+        NimbusJwtEncoder encoder =
+                new NimbusJwtEncoder((selector, context) -> selector.select(new JWKSet(keys.signing())));
+        String unbound = encoder.encode(JwtEncoderParameters.from(
+                        JwtClaimsSet.builder().claims(all -> all.putAll(claims)).build()))
+                .getTokenValue();
+
+        assertThat(inbox(WARD, given).status()).isEqualTo(200);
+        assertThat(inbox(null, unbound).expect(401).code()).isEqualTo("ACCESS-TOKEN-BOUND");
+        assertThat(inbox(WARD, unbound).expect(401).code()).isEqualTo("ACCESS-TOKEN-BOUND");
     }
 
     @Test

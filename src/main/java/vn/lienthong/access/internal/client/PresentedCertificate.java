@@ -8,6 +8,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,11 +40,11 @@ public final class PresentedCertificate {
         if (request.getAttribute(FROM_TLS) instanceof X509Certificate[] chain) {
             return List.of(chain);
         }
-        String told = request.getHeader(header);
-        if (told == null || !isProxy(request)) {
+        List<String> told = Collections.list(request.getHeaders(header));
+        if (told.size() != 1 || !isProxy(request)) { // a proxy writes one: a second came through it from the caller
             return List.of();
         }
-        return read(told.strip()).map(List::of).orElse(List.of());
+        return read(told.getFirst().strip()).map(List::of).orElse(List.of());
     }
 
     private boolean isProxy(HttpServletRequest request) {

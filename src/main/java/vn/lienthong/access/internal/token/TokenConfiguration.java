@@ -108,7 +108,12 @@ class TokenConfiguration {
 
     @Bean
     TokenReader tokenReader(
-            JwtDecoder decoder, TokenLife life, TokenKeys keys, Accounts accounts, PresentedCertificate presented) {
-        return new TokenReader(decoder, life, keys, accounts, presented);
+            JwtDecoder decoder,
+            TokenLife life,
+            TokenKeys keys,
+            Accounts accounts,
+            PresentedCertificate presented,
+            ClientCertificates certificates) {
+        return new TokenReader(decoder, life, keys, accounts, presented, certificates);
     }
 }

@@ -45,8 +45,16 @@ public final class TokenReader {
     private final TokenKeys keys;
     private final Accounts accounts;
     private final PresentedCertificate presented;
+    private final ClientCertificates certificates;
 
-    TokenReader(JwtDecoder decoder, TokenLife life, TokenKeys keys, Accounts accounts, PresentedCertificate presented) {
+    TokenReader(
+            JwtDecoder decoder,
+            TokenLife life,
+            TokenKeys keys,
+            Accounts accounts,
+            PresentedCertificate presented,
+            ClientCertificates certificates) {
+        this.certificates = certificates;
         this.presented = presented;
         this.decoder = decoder;
         this.life = life;
@@ -79,10 +87,16 @@ public final class TokenReader {
         return new BearerOutcome.Known(token.caller());
     }
 
-    /** The certificate a token is bound to; no certificate has an empty thumbprint, so that what we cannot read fits none. */
-    private static @Nullable String boundTo(Jwt jwt) {
+    /**
+     * The certificate a token is bound to; no certificate has an empty thumbprint, so that what we cannot read fits none, nor does
+     * the token of a client that has a certificate now and had none when it was given.
+     */
+    private @Nullable String boundTo(Jwt jwt, Caller caller) {
         Map<String, Object> bound = jwt.getClaimAsMap(BOUND);
-        return bound == null ? null : bound.get(TO) instanceof String thumbprint ? thumbprint : "";
+        if (bound == null) {
+            return certificates.isBound(caller.clientId()) ? "" : null;
+        }
+        return bound.get(TO) instanceof String thumbprint ? thumbprint : "";
     }
 
     private BearerOutcome verify(String token, long generation, HttpServletRequest request) {
@@ -96,7 +110,7 @@ public final class TokenReader {
                 verified.clear();
             }
             Instant end = Objects.requireNonNull(jwt.getExpiresAt(), "checked by TokenLife");
-            Verified known = new Verified(caller.get(), end, generation, boundTo(jwt));
+            Verified known = new Verified(caller.get(), end, generation, boundTo(jwt, caller.get()));
             verified.put(token, known);
             return held(known, request);
         } catch (JwtValidationException invalid) {
