@@ -78,7 +78,10 @@ class Registration {
                     throw new Overtaken();
                 }
                 refused.put(
-                        command.eventId(), Reason.of(no.problem(), "/dossier").getFirst());
+                        command.eventId(),
+                        code.equals("DOSSIER-NOT-FOUND")
+                                ? toCompare() // a stranger's, of which only steps were told
+                                : Reason.of(no.problem(), "/dossier").getFirst());
             }
         }
         return refused;
@@ -116,6 +119,9 @@ class Registration {
         if (record == null || record.stateEvent() == null) {
             return List.of();
         }
+        if (!same(one.item(), record)) {
+            return List.of(toCompare());
+        }
         if (record.status() != null && OVER.contains(record.status())) {
             return List.of(Reason.rejected(
                     "HANDOVER-DOSSIER-OVER",
@@ -123,18 +129,20 @@ class Registration {
                     "Hồ sơ này đã giải quyết xong hoặc đã dừng.",
                     "This dossier is finished or was stopped."));
         }
-        return List.of(
-                same(one.item(), record)
-                        ? Reason.note(
-                                "HANDOVER-DOSSIER-KNOWN",
-                                "/dossierNumber",
-                                "Cơ quan đã gửi hồ sơ này; nội dung của cơ quan được giữ.",
-                                "The agency told this dossier before; what it told stands.")
-                        : Reason.discrepancy(
-                                "HANDOVER-DOSSIER-DIFFERS",
-                                "/dossierNumber",
-                                "Mã hồ sơ này thuộc một thủ tục hoặc cơ quan khác.",
-                                "The dossier of this number is of another procedure or agency."));
+        return List.of(Reason.note(
+                "HANDOVER-DOSSIER-KNOWN",
+                "/dossierNumber",
+                "Cơ quan đã gửi hồ sơ này; nội dung của cơ quan được giữ.",
+                "The agency told this dossier before; what it told stands."));
+    }
+
+    /** The same words whatever is stored: else a number would tell whose dossier it is and how that stands. */
+    private static Reason toCompare() {
+        return Reason.discrepancy(
+                "HANDOVER-DOSSIER-COMPARE",
+                "/dossierNumber",
+                "Mã hồ sơ này cần cơ quan đối chiếu với giấy tờ.",
+                "The agency must compare this dossier number with the papers.");
     }
 
     private boolean same(HandoverItem item, DossierRecord record) {

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.lienthong.dossier.DossierContent;
 import vn.lienthong.dossier.DossierStatus;
 import vn.lienthong.dossier.Tellings;
 import vn.lienthong.testing.MadeUp;
@@ -143,6 +145,24 @@ class HandoverOnceTest {
         assertThat(item.path("status").asText()).isEqualTo("REJECTED");
         assertThat(item.path("reasons").findValuesAsText("code")).containsExactly("HANDOVER-DOSSIER-OVER");
         assertThat(ONE.dossiers.workItems(number)).extracting("code").contains("POST-DISCREPANCY");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DossierStatus.class,
+            names = {"ACCEPTED", "RETURNED"})
+    void saysOfAnotherAgencysDossierNothing_whateverItsStatus(DossierStatus status) {
+        String number = MadeUp.number("H15.02");
+        DossierContent theirs = Tellings.content(
+                status, body -> body.put("intakeAgency", "H15.02").put("competentAgency", "H15.02"));
+        ONE.dossiers.transaction.execute(done -> ONE.dossiers.register.apply(
+                List.of(Tellings.by(Tellings.caller("H15.02"), Tellings.state(number, 1L, theirs))),
+                java.util.Map.of()));
+
+        JsonNode item = ONE.only(new MadeUpManifest().with(number));
+
+        assertThat(item.path("status").asText()).isEqualTo("DISCREPANCY");
+        assertThat(item.path("reasons").findValuesAsText("code")).containsExactly("HANDOVER-DOSSIER-COMPARE");
     }
 
     private static MadeUpManifest manifest(int items) {
