@@ -16,6 +16,8 @@ import vn.lienthong.dossier.DossierNumber;
 class Claims {
     static final String CLAIMED_TWICE = "HANDOVER-DOSSIER-CLAIMED";
 
+    private static final String DOSSIER = "dossier:";
+
     private final ParcelClaimRepository claims;
 
     Claims(ParcelClaimRepository claims) {
@@ -30,17 +32,22 @@ class Claims {
                 "This dossier was handed over with another parcel.");
     }
 
-    /** Takes the parcels and dossiers of accepted items, in the caller's transaction; says of the others why not. */
-    List<Judged> take(List<Judged> items) {
+    /**
+     * Takes the parcels of items that are handed over and the dossiers of those accepted, in the caller's transaction; says of
+     * the others why not. A parcel that had a discrepancy and belongs to no dossier yet passes to its client's next telling of it.
+     */
+    List<Judged> take(List<Judged> items, String client) {
         List<Judged> byParcel = take(
                 items,
-                one -> parcel(one.item().parcelNumber()),
+                one -> one.handedOver() ? parcel(one.item().parcelNumber()) : null,
+                wanted -> claims.takeOver(wanted, client),
                 Reason.rejected(
                         "HANDOVER-PARCEL-CLAIMED",
                         "/parcelNumber",
                         "Bưu gửi này đã được bàn giao bằng một bản kê khác.",
                         "This parcel was handed over with another manifest."));
-        List<Judged> byDossier = take(byParcel, Claims::dossier, claimedTwice());
+        List<Judged> byDossier =
+                take(byParcel, one -> one.accepted() ? dossier(one) : null, claims::take, claimedTwice());
         release(byDossier);
         return byDossier;
     }
@@ -50,24 +57,34 @@ class Claims {
         return !claims.take(Map.of(dossier(dossierNumber), item)).isEmpty();
     }
 
-    /** Gives back what items hold that are not accepted after all. */
+    /** Gives back what items hold that came to less after all: those not handed over all of it, the others the dossier. */
     void release(List<Judged> items) {
         claims.release(
-                items.stream().filter(one -> !one.accepted()).map(Judged::id).toList());
+                items.stream().filter(one -> !one.handedOver()).map(Judged::id).toList(), "");
+        claims.release(
+                items.stream()
+                        .filter(one -> one.handedOver() && !one.accepted())
+                        .map(Judged::id)
+                        .toList(),
+                DOSSIER);
     }
 
-    private List<Judged> take(List<Judged> items, Function<Judged, @Nullable String> name, Reason otherwise) {
+    private static List<Judged> take(
+            List<Judged> items,
+            Function<Judged, @Nullable String> name,
+            Function<Map<String, UUID>, Set<String>> taking,
+            Reason otherwise) {
         Map<String, UUID> wanted = new HashMap<>();
         for (Judged one : items) {
-            String claim = one.accepted() ? name.apply(one) : null;
+            String claim = name.apply(one);
             if (claim != null) {
                 wanted.put(claim, one.id());
             }
         }
-        Set<String> got = claims.take(wanted);
+        Set<String> got = taking.apply(wanted);
         List<Judged> after = new ArrayList<>(items.size());
         for (Judged one : items) {
-            String claim = one.accepted() ? name.apply(one) : null;
+            String claim = name.apply(one);
             after.add(claim == null || got.contains(claim) ? one : one.with(otherwise));
         }
         return after;
@@ -83,6 +100,6 @@ class Claims {
     }
 
     private static String dossier(String number) {
-        return "dossier:" + number;
+        return DOSSIER + number;
     }
 }

@@ -3,11 +3,14 @@ package vn.lienthong.post.handover;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.access.Audit;
 import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.document.Attachments;
+import vn.lienthong.document.Sha256Name;
 import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.evidence.Evidence;
 import vn.lienthong.evidence.Message;
@@ -66,7 +69,8 @@ class HandoverTransaction {
         if (!handovers.begin(draft)) {
             return Optional.empty();
         }
-        List<Judged> settled = registration.register(claims.take(draft.items()), draft);
+        List<Judged> settled =
+                registration.register(claims.take(draft.items(), draft.caller().clientId()), draft);
         claims.release(settled);
         items.insert(draft.id(), settled);
         attachments.handOver(handed(draft, settled));
@@ -82,14 +86,24 @@ class HandoverTransaction {
         return Optional.of(answer);
     }
 
-    /** With the papers the files change hands. */
-    private static List<Attachments.HandOver> handed(Draft draft, List<Judged> settled) {
+    /**
+     * With the papers the files change hands, as far as the post has them in hand. Only an accepted item's dossier opens them;
+     * the number on any other is the post's word alone.
+     */
+    private List<Attachments.HandOver> handed(Draft draft, List<Judged> settled) {
+        Set<Sha256Name> held = attachments.inHand(
+                draft.caller(),
+                settled.stream()
+                        .filter(Judged::handedOver)
+                        .flatMap(one -> one.item().files().stream())
+                        .collect(Collectors.toSet()));
         List<Attachments.HandOver> handed = new ArrayList<>();
         for (Judged one : settled) {
-            if (one.accepted()) {
+            if (one.handedOver()) {
                 HandoverItem item = one.item();
-                DossierNumber number = item.number();
-                item.files()
+                DossierNumber number = one.accepted() ? item.number() : null;
+                item.files().stream()
+                        .filter(held::contains)
                         .forEach(file -> handed.add(new Attachments.HandOver(
                                 file,
                                 number == null ? null : number.value(),

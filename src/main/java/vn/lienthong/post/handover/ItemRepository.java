@@ -49,7 +49,12 @@ class ItemRepository {
                 });
     }
 
-    /** An accepted parcel whose dossier has no number yet. */
+    /**
+     * A parcel that was handed over.
+     *
+     * @param joined the dossier that it belongs to; null while it waits for one. What the post wrote on an item with a
+     *     discrepancy is its word alone and joins nothing
+     */
     record Held(
             UUID id,
             String client,
@@ -58,14 +63,17 @@ class ItemRepository {
             String competentAgency,
             String intakeAgency,
             List<Sha256Name> files,
-            Instant signedAt) {}
+            Instant signedAt,
+            @Nullable String joined) {}
 
-    /** Those of these parcels that still wait for a dossier number, locked in one order for all writers. */
+    /** Those of these parcels that were handed over, as they were told last, locked in one order for all writers. */
     List<Held> held(Collection<String> parcels) {
         return jdbc.query(
                 "select i.id, h.client, h.number, i.parcel_number, i.competent_agency, i.intake_agency, i.attachments,"
-                        + " h.signed_at from post_handover_item i join post_handover h on h.id = i.handover_id"
-                        + " where i.parcel_number = any(?) and i.verdict = 'ACCEPTED' and i.dossier_number is null"
+                        + " h.signed_at, case when i.verdict = 'ACCEPTED' or i.named_at is not null then i.dossier_number end"
+                        + " from post_handover_item i join post_handover h on h.id = i.handover_id"
+                        + " join post_claim c on c.item_id = i.id and c.claim = 'parcel:' || i.parcel_number"
+                        + " where i.parcel_number = any(?) and i.verdict in ('ACCEPTED', 'DISCREPANCY')"
                         + " order by i.id for update of i",
                 statement -> statement.setArray(1, statement.getConnection().createArrayOf("text", parcels.toArray())),
                 (row, place) -> held(row));
@@ -99,7 +107,8 @@ class ItemRepository {
                 row.getString(5),
                 row.getString(6),
                 files(row.getArray(7)),
-                row.getTimestamp(8).toInstant());
+                row.getTimestamp(8).toInstant(),
+                row.getString(9));
     }
 
     private static List<Sha256Name> files(@Nullable Array digests) throws SQLException {

@@ -21,6 +21,11 @@ record Judged(UUID id, ReadItem read, List<Reason> reasons) {
         return verdict() == Verdict.ACCEPTED;
     }
 
+    /** Whether its papers are with the agency now, whatever must still be compared. */
+    boolean handedOver() {
+        return verdict() != Verdict.REJECTED;
+    }
+
     /** The same with one more finding. */
     Judged with(Reason more) {
         return with(List.of(more));

@@ -110,8 +110,8 @@ public final class HandoverWorld implements AutoCloseable {
                         new SimpleMeterRegistry()),
                 settings,
                 dossiers.clock);
-        dossiers.listen(
-                new ParcelNames(items, claims, attachments, catalogue, inbox, dossiers.workItems, dossiers.clock));
+        dossiers.listen(new ParcelNames(
+                items, claims, attachments, catalogue, dossiers.rights, inbox, dossiers.workItems, dossiers.clock));
     }
 
     /** Calls this at each step of storing, with its name. */

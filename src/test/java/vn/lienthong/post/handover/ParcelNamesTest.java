@@ -2,6 +2,8 @@ package vn.lienthong.post.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -9,6 +11,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.lienthong.access.TestAccess;
+import vn.lienthong.document.Sha256Name;
+import vn.lienthong.document.TestDocuments;
 import vn.lienthong.dossier.DossierStatus;
 import vn.lienthong.dossier.Tellings;
 import vn.lienthong.testing.MadeUp;
@@ -36,13 +41,23 @@ class ParcelNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"parcel:%1$s", "%1$s", "%2$s/%1$s", "parcel:%2$s/%1$s"})
+    @ValueSource(strings = {"parcel:%1$s", "%2$s/%1$s", "parcel:%2$s/%1$s"})
     void takesTheNumber_howeverTheParcelIsNamed(String form) {
         String number = MadeUp.number();
 
         tell(number, form.formatted(parcel, manifest.number()), "POSTAL", "H15.24133");
 
         assertThat(named()).containsExactly(number);
+        assertThat(findings(number)).isEmpty();
+    }
+
+    @Test
+    void takesABareNumberForAnotherSystems() {
+        String number = MadeUp.number();
+
+        tell(number, parcel, "POSTAL", "H15.24133");
+
+        assertThat(named()).isEmpty();
         assertThat(findings(number)).isEmpty();
     }
 
@@ -54,6 +69,62 @@ class ParcelNamesTest {
         tell(second, "parcel:" + parcel, "POSTAL", "H15.24133");
 
         assertThat(named()).containsExactly(first);
+        assertThat(findings(first)).containsExactly("POST-PARCEL-NAMED-TWICE");
+        assertThat(findings(second)).containsExactly("POST-PARCEL-NAMED-TWICE");
+    }
+
+    @Test
+    void asksAPersonOfBoth_whenThePostHadNumberedIt() {
+        String numbered = MadeUp.number();
+        String other = MadeUp.number();
+        parcel = MadeUpManifest.parcel();
+        WORLD.take(new MadeUpManifest().with(parcel, numbered, item -> {}));
+
+        tell(other, "parcel:" + parcel, "POSTAL", "H15.24133");
+
+        assertThat(findings(numbered)).containsExactly("POST-PARCEL-NAMED-TWICE");
+        assertThat(findings(other)).containsExactly("POST-PARCEL-NAMED-TWICE");
+    }
+
+    @Test
+    void asksAPerson_whenOnlyTheDecidingAgencyIsTheSame() {
+        String parcel = MadeUpManifest.parcel();
+        WORLD.take(new MadeUpManifest()
+                .with(parcel, null, item -> item.withObject("dossier").put("competentAgency", "H15.02")));
+        String number = MadeUp.number("H15.02");
+
+        tell(number, "parcel:" + parcel, "POSTAL", "H15.02");
+
+        assertThat(findings(number)).containsExactly("POST-PARCEL-ELSEWHERE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void joinsAnItemWithADiscrepancy_withItsFiles(boolean numbered) {
+        Sha256Name file = TestDocuments.handedIn(WORLD.dossiers, HandoverWorld.POST);
+        Sha256Name strange = TestDocuments.handedIn(WORLD.dossiers, TestAccess.agency("H15.02"));
+        parcel = MadeUpManifest.parcel();
+        manifest = new MadeUpManifest().with(parcel, numbered ? MadeUp.number() : null, item -> {
+            item.put("paperCount", 3);
+            ((ObjectNode) item.path("documents").path(0)).put("attachment", "sha256:" + file.hex());
+            item.withArray("documents")
+                    .addObject()
+                    .put("name", "Tệp của cơ quan khác")
+                    .put("attachment", "sha256:" + strange.hex());
+        });
+        assertThat(WORLD.only(manifest).path("status").asText()).isEqualTo("DISCREPANCY");
+        assertThat(TestDocuments.attachments(WORLD.dossiers)
+                        .inHand(TestAccess.agency(MadeUp.WARD), List.of(file, strange)))
+                .containsExactly(file);
+        String number = MadeUp.number();
+
+        tell(number, "parcel:" + parcel, "POSTAL", "H15.24133");
+
+        assertThat(named()).containsExactly(number);
+        assertThat(TestDocuments.dossiersOpening(WORLD.dossiers, file)).containsExactly(number);
+        assertThat(TestDocuments.dossiersOpening(WORLD.dossiers, strange)).isEmpty();
+        JsonNode again = WORLD.only(new MadeUpManifest().with(parcel, null, item -> {}));
+        assertThat(again.path("reasons").findValuesAsText("code")).containsExactly("HANDOVER-PARCEL-CLAIMED");
     }
 
     @Test
@@ -94,7 +165,7 @@ class ParcelNamesTest {
             body.putArray("externalIds").add(externalId);
         });
         var told = Tellings.state(number, 1L, content);
-        var caller = vn.lienthong.access.TestAccess.agency(agency);
+        var caller = TestAccess.agency(agency);
         WORLD.dossiers.transaction.executeWithoutResult(status -> assertThat(WORLD.dossiers.register.apply(
                         List.of(new vn.lienthong.dossier.DossierCommand.TellState(
                                 told.eventId(), told.number(), caller, 1L, false, content)),
