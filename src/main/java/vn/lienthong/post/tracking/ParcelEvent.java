@@ -21,6 +21,11 @@ public record ParcelEvent(
         @Nullable String reason,
         int from,
         int to) {
+    /** The same, its bytes so much further on. */
+    ParcelEvent movedBy(int bytes) {
+        return new ParcelEvent(eventId, parcelNumber, state, occurredAt, postOffice, reason, from + bytes, to + bytes);
+    }
+
     /** Whether two tellings say the same about the same parcel. */
     boolean sameAs(String parcel, String otherState, Instant at) {
         return parcelNumber.equals(parcel) && state.name().equals(otherState) && occurredAt.equals(at);

@@ -26,7 +26,7 @@ public class Tracking {
     /** Counts, now and then, what feeds told of parcels that were not known and are by now. */
     @Scheduled(fixedDelay = 30_000, initialDelay = 30_000)
     void placeKept() {
-        int most = 500;
+        int most = 200; // each may return a dossier
         while (desk.placeKept(most) >= most) {
             // a full round: there may be more
         }

@@ -1,22 +1,30 @@
 package vn.lienthong.post.tracking;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.access.Caller;
 import vn.lienthong.access.RequestLanguage;
 import vn.lienthong.access.Rights;
 import vn.lienthong.access.Scopes;
 import vn.lienthong.evidence.Message;
+import vn.lienthong.intake.AnswerKey;
+import vn.lienthong.intake.Bodies;
+import vn.lienthong.intake.Intake;
+import vn.lienthong.intake.StoredAnswer;
 import vn.lienthong.kernel.Bilingual;
 import vn.lienthong.kernel.Ids;
-import vn.lienthong.kernel.Problem;
-import vn.lienthong.kernel.ProblemException;
 
 /** {@code /v1/post/tracking-events}: the post tells where parcels are. The same events again are no news. */
 @RestController
@@ -25,18 +33,71 @@ class TrackingController {
     private final TrackingDesk desk;
     private final TrackingProperties settings;
     private final Rights rights;
+    private final Intake intake;
+    private final Bodies bodies;
+    private final ObjectMapper json;
 
-    TrackingController(TrackingReader reader, TrackingDesk desk, TrackingProperties settings, Rights rights) {
+    TrackingController(
+            TrackingReader reader,
+            TrackingDesk desk,
+            TrackingProperties settings,
+            Rights rights,
+            Intake intake,
+            Bodies bodies,
+            ObjectMapper json) {
         this.reader = reader;
         this.desk = desk;
         this.settings = settings;
         this.rights = rights;
+        this.intake = intake;
+        this.bodies = bodies;
+        this.json = json;
     }
 
     @PostMapping("/v1/post/tracking-events")
-    Answer take(Caller caller, HttpServletRequest request) {
+    ResponseEntity<byte[]> take(
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Caller caller,
+            HttpServletRequest request) {
         rights.requireScope(caller, Scopes.POST_TRACKING);
-        byte[] body = body(request);
+        intake.requireRoom();
+        return bodies.read(request, settings.body(), body -> answer(body, key, caller, RequestLanguage.of(request)));
+    }
+
+    private ResponseEntity<byte[]> answer(byte[] body, @Nullable String key, Caller caller, String language) {
+        AnswerKey answerKey = Intake.key(caller, key, "POST /v1/post/tracking-events", body);
+        Optional<StoredAnswer> before = answerKey == null ? Optional.empty() : intake.replay(answerKey);
+        if (before.isPresent()) {
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .header("Idempotency-Replayed", "true")
+                    .body(before.get().body());
+        }
+        byte[] answer = bytes(take(body, caller, language));
+        if (answerKey != null) {
+            remember(answerKey, answer);
+        }
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer);
+    }
+
+    /** The events' own names make it safe to repeat; the key only has to find the same answer. */
+    private void remember(AnswerKey key, byte[] answer) {
+        try {
+            intake.remember(key, 200, answer);
+        } catch (DuplicateKeyException other) {
+            intake.replay(key);
+        }
+    }
+
+    private byte[] bytes(Answer answer) {
+        try {
+            return json.writeValueAsBytes(answer);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Answer take(byte[] body, Caller caller, String language) {
         List<ToldEvent> told = reader.read(body);
         List<ParcelEvent> good = told.stream()
                 .filter(ToldEvent.Good.class::isInstance)
@@ -53,30 +114,7 @@ class TrackingController {
                         case ToldEvent.Bad bad -> bad.answer();
                     });
         }
-        return Answer.of(all, RequestLanguage.of(request));
-    }
-
-    private byte[] body(HttpServletRequest request) {
-        int most = (int) settings.body().toBytes();
-        try {
-            byte[] body = request.getContentLengthLong() > most
-                    ? new byte[most + 1]
-                    : request.getInputStream().readNBytes(most + 1);
-            if (body.length > most) {
-                throw new ProblemException(Problem.of(
-                        413,
-                        "REQUEST-TOO-LARGE",
-                        "Thân yêu cầu vượt quá " + settings.body() + ".",
-                        "The body is larger than " + settings.body() + "."));
-            }
-            return body;
-        } catch (IOException cut) {
-            throw new ProblemException(Problem.of(
-                    400,
-                    "REQUEST-CUT-OFF",
-                    "Thân yêu cầu bị đứt giữa chừng.",
-                    "The body ended before it was complete."));
-        }
+        return Answer.of(all, language);
     }
 
     /** What became of each event, in order. */

@@ -13,13 +13,18 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.post.tracking.TrackingEventRepository.Kept;
+import vn.lienthong.post.tracking.TrackingEventRepository.Named;
 import vn.lienthong.post.tracking.TrackingEventRepository.Stored;
 
-/** Takes what is told about parcels: all of one message in one transaction, evidence and dossiers included. */
+/**
+ * Takes what is told about parcels: a message in one transaction, evidence and dossiers included, or, where it hands over very
+ * many, in several. What broke off between them is told again; what was taken is then a repeat.
+ */
 @Component
 @EnableConfigurationProperties(TrackingProperties.class)
 class TrackingDesk {
     private static final int MOST_TRIES = 3;
+    private static final int MOST_HANDED_OVER = 200;
 
     private final ParcelRepository parcels;
     private final TrackingEventRepository events;
@@ -37,8 +42,18 @@ class TrackingDesk {
         this.transaction = transaction;
     }
 
-    /** What became of each event, in order; it is committed when this returns. Together with {@code also}, if told. */
+    /** What became of each event, in order; it is committed when this returns. The last of it together with {@code also}. */
     List<Taken> take(Received received, Runnable also) {
+        List<Received> parts = received.parts(MOST_HANDED_OVER);
+        List<Taken> taken = new ArrayList<>();
+        for (Received part : parts.subList(0, parts.size() - 1)) {
+            taken.addAll(takePart(part, () -> {}));
+        }
+        taken.addAll(takePart(parts.getLast(), also));
+        return taken;
+    }
+
+    private List<Taken> takePart(Received received, Runnable also) {
         for (int tries = 1; ; tries++) {
             try {
                 return Objects.requireNonNull(transaction.execute(status -> {
@@ -77,15 +92,15 @@ class TrackingDesk {
                 .map(event -> new Kept(event, before.containsKey(event.parcelNumber())))
                 .filter(kept -> kept.placed() || received.keepStrangers())
                 .toList();
-        Set<String> fresh = events.insert(received.source(), received.message().id(), toKeep);
+        Set<Named> fresh = events.insert(received.source(), received.message().id(), toKeep);
         Map<String, Stored> known = stored(received, fresh);
         List<ParcelEvent> counted = new ArrayList<>();
         List<Taken> taken = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+        Set<Named> seen = new HashSet<>();
         for (ParcelEvent event : received.events()) {
             if (!received.keepStrangers() && !before.containsKey(event.parcelNumber())) {
                 taken.add(stranger(event));
-            } else if (fresh.contains(event.eventId()) && seen.add(event.eventId())) {
+            } else if (fresh.contains(Named.of(event)) && seen.add(Named.of(event))) {
                 if (before.containsKey(event.parcelNumber())) {
                     counted.add(event);
                 }
@@ -108,11 +123,11 @@ class TrackingDesk {
         consequences.draw(received, before, moved, counted);
     }
 
-    private Map<String, Stored> stored(Received received, Set<String> fresh) {
-        Set<String> once = new HashSet<>();
+    private Map<String, Stored> stored(Received received, Set<Named> fresh) {
+        Set<Named> once = new HashSet<>();
         List<String> asked = received.events().stream()
+                .filter(event -> !fresh.contains(Named.of(event)) || !once.add(Named.of(event)))
                 .map(ParcelEvent::eventId)
-                .filter(id -> !fresh.contains(id) || !once.add(id))
                 .distinct()
                 .toList();
         return events.named(received.source(), asked);

@@ -26,7 +26,7 @@ class TrackingEventRepository {
             from unnest(?, ?, ?, ?, ?, ?, ?) with ordinality as c(event_id, parcel_number, state, occurred_at, post_office,
                 reason, placed, place)
             order by c.place
-            on conflict do nothing returning event_id
+            on conflict do nothing returning event_id, parcel_number, state, occurred_at
             """;
 
     private final JdbcTemplate jdbc;
@@ -37,8 +37,8 @@ class TrackingEventRepository {
         this.seal = seal;
     }
 
-    /** Stores events, each once; the ids of those that were not there, in name or in content. */
-    Set<String> insert(String source, UUID evidence, List<Kept> events) {
+    /** Stores events, each once; those that were not there, in name or in content. One name may have come with two contents. */
+    Set<Named> insert(String source, UUID evidence, List<Kept> events) {
         if (events.isEmpty()) {
             return new HashSet<>();
         }
@@ -73,7 +73,12 @@ class TrackingEventRepository {
                                                     .toArray(byte[][]::new)));
                     array(statement, 9, "boolean", events, Kept::placed);
                 },
-                (row, number) -> row.getString(1)));
+                (row, number) -> new Named(
+                        row.getString(1),
+                        new Stored(
+                                row.getString(2),
+                                row.getString(3),
+                                row.getTimestamp(4).toInstant()))));
     }
 
     /** What is stored under these names. */
@@ -159,6 +164,15 @@ class TrackingEventRepository {
 
     /** An event to store; {@code placed}: its parcel is known. */
     record Kept(ParcelEvent event, boolean placed) {}
+
+    /** An event by its name and what it says. */
+    record Named(String eventId, Stored said) {
+        static Named of(ParcelEvent event) {
+            return new Named(
+                    event.eventId(),
+                    new Stored(event.parcelNumber(), event.state().name(), event.occurredAt()));
+        }
+    }
 
     /** What an event said when it was stored. */
     record Stored(String parcelNumber, String state, Instant occurredAt) {}

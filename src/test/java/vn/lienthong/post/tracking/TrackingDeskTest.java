@@ -74,6 +74,11 @@ class TrackingDeskTest {
         assertThat(words(WORLD.push(event("x" + parcel, parcel, DELIVERED, 2))))
                 .containsExactly("TRACKING-EVENT-MISMATCH");
         assertThat(WORLD.at(parcel).delivered()).isFalse();
+        // of one name with two contents only the one that is new counts, wherever it stands
+        assertThat(words(WORLD.push(
+                        event("y" + parcel, parcel, IN_TRANSIT, 1), event("y" + parcel, parcel, DELIVERED, 2))))
+                .containsExactly("TRACKING-EVENT-MISMATCH", "ACCEPTED");
+        assertThat(WORLD.at(parcel).delivered()).isTrue();
     }
 
     @Test

@@ -53,6 +53,26 @@ class TrackingHttpTest {
     }
 
     @Test
+    void givesARepeatTheAnswerOfTheFirst_underItsKey() {
+        String body = events(event("k", "DELIVERING", MadeUp.at(14, 0)));
+        String key = "tracking-" + parcel;
+        JsonNode first = client("vnpost")
+                .post(PATH, body, "Idempotency-Key", key)
+                .expect(200)
+                .json();
+        parcels.expect(parcel, dossier, ParcelDirection.RESULT, MadeUp.WARD, null);
+
+        Reply again = client("vnpost").post(PATH, body, "Idempotency-Key", key).expect(200);
+
+        assertThat(again.json()).isEqualTo(first);
+        assertThat(client("vnpost")
+                        .post(PATH, body + " ", "Idempotency-Key", key)
+                        .expect(422)
+                        .code())
+                .isEqualTo("IDEMPOTENCY-MISMATCH");
+    }
+
+    @Test
     void saysWhyAnEventWasRefused_inTheCallersLanguage() {
         JsonNode item = client("vnpost")
                 .post(PATH, events(event("9", "DELIVERED", MadeUp.at(15, 0))), "Accept-Language", "en")
