@@ -23,7 +23,7 @@ import vn.lienthong.testing.TestDatabase;
 
 /** The intake of one gateway node without its faces. */
 final class IntakeNode implements AutoCloseable {
-    private static final IntakeProperties SETTINGS = new IntakeProperties(
+    static final IntakeProperties SETTINGS = new IntakeProperties(
             1,
             64,
             2000,
