@@ -258,10 +258,10 @@ class ResultsTest {
 
     @Test
     void partnerThatTakesNoResults_isNamed() {
-        assertThatThrownBy(() -> world.results.partners(List.of("PORTAL", "POST")))
+        assertThatThrownBy(() -> world.results.partners(List.of("PORTAL", "INSURANCE")))
                 .isInstanceOfSatisfying(ProblemException.class, refused -> {
                     assertThat(refused.problem().code()).isEqualTo("RESULT-FORWARD");
-                    assertThat(refused.problem().text().en()).contains("POST");
+                    assertThat(refused.problem().text().en()).contains("INSURANCE");
                 });
         assertThat(world.results.partners(List.of("PORTAL", "PORTAL"))).containsExactly("portal");
     }
