@@ -17,6 +17,9 @@ import vn.lienthong.testing.TestDatabase;
 
 /** Two nodes on one database: who may work on what, and what becomes of the work of one that is gone. */
 class LeaseTest {
+    /** The server's list of locks tells those of other databases too. */
+    private static final String OURS = "database = (select oid from pg_database where datname = current_database())";
+
     private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final Partners PARTNERS = TestPartners.of("portal.settle=2s");
     private static final DeliveryWorld HERE = new DeliveryWorld(DATABASE, PARTNERS);
@@ -191,14 +194,15 @@ class LeaseTest {
         int id = HERE.get(Node.class).id();
         HERE.jdbc()
                 .query(
-                        "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and classid = ? and"
-                                + " objid = ?",
+                        "select pg_terminate_backend(pid) from pg_locks where " + OURS
+                                + " and locktype = 'advisory' and classid = ? and objid = ?",
                         row -> {},
                         Node.LOCK_SPACE,
                         id);
         org.awaitility.Awaitility.await().until(() -> {
             HERE.get(Node.class).keepHolding();
-            return count("pg_locks where locktype = 'advisory' and classid = " + Node.LOCK_SPACE + " and objid = " + id)
+            return count("pg_locks where " + OURS + " and locktype = 'advisory' and classid = " + Node.LOCK_SPACE
+                            + " and objid = " + id)
                     == 1;
         });
     }
