@@ -1,11 +1,15 @@
 package vn.lienthong.document;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.access.Caller;
@@ -30,30 +34,50 @@ public class Attachments {
     }
 
     /**
-     * Notes, in the caller's transaction, that a dossier names these attachments ({@code sha256:…}; links of the sender's own
-     * are left out).
+     * Notes, in the caller's transaction, which dossiers name which attachments. Four statements, however many they are.
      *
-     * @return those that it does not open, because they were not handed in by whoever tells it
+     * @return for each of them, in order, those that it does not open, because they were not handed in by whoever tells it
      */
-    public List<Sha256Name> name(
-            String dossierNumber, Caller teller, Collection<? extends @Nullable String> attachments) {
-        Set<Sha256Name> named = new LinkedHashSet<>();
-        for (String attachment : attachments) {
-            if (attachment != null) {
-                Sha256Name.ofAttachment(attachment).ifPresent(named::add);
+    public List<List<Sha256Name>> name(List<Naming> namings) {
+        Set<Sha256Name> all = new HashSet<>();
+        namings.forEach(naming -> all.addAll(naming.files()));
+        Set<Sha256Name> there = files.thoseThere(all);
+        Map<Sha256Name, List<String>> owners = files.owners(there);
+        List<FileRepository.Use> uses = new ArrayList<>();
+        for (Naming naming : namings) {
+            for (Sha256Name file : naming.files()) {
+                boolean opened = there.contains(file) && mayHold(naming.teller(), owners.getOrDefault(file, List.of()));
+                uses.add(new FileRepository.Use(file, naming.dossierNumber(), owner(naming.teller()), opened));
             }
         }
-        // in one order for all writers
-        return named.stream()
-                .sorted(java.util.Comparator.comparing(Sha256Name::hex))
-                .filter(name -> !named(name, dossierNumber, teller))
+        files.use(uses);
+        Map<String, Set<Sha256Name>> opened =
+                files.openedBy(namings.stream().map(Naming::dossierNumber).collect(Collectors.toSet()), all);
+        return namings.stream()
+                .map(naming -> naming.files().stream()
+                        .filter(file -> !opened.getOrDefault(naming.dossierNumber(), Set.of())
+                                .contains(file))
+                        .toList())
                 .toList();
     }
 
-    private boolean named(Sha256Name name, String dossierNumber, Caller teller) {
-        boolean opened = files.find(name).isPresent() && hadInHand(teller, name);
-        files.use(name, dossierNumber, owner(teller), opened);
-        return opened || !files.openedBy(dossierNumber, List.of(name)).isEmpty();
+    /**
+     * A dossier that names attachments, told by somebody.
+     *
+     * @param files each once, in one order for all
+     */
+    public record Naming(String dossierNumber, Caller teller, List<Sha256Name> files) {
+        /** Reads the attachments ({@code sha256:…}); links of the sender's own are left out. */
+        public static Naming of(
+                String dossierNumber, Caller teller, Collection<? extends @Nullable String> attachments) {
+            List<Sha256Name> files = attachments.stream()
+                    .flatMap(attachment ->
+                            attachment == null ? Stream.empty() : Sha256Name.ofAttachment(attachment).stream())
+                    .distinct()
+                    .sorted(Comparator.comparing(Sha256Name::hex))
+                    .toList();
+            return new Naming(dossierNumber, teller, files);
+        }
     }
 
     /** Those of these files that are stored and that this caller, or an agency below, handed in. */

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -119,27 +120,57 @@ class FileRepository {
                         name.bytes());
     }
 
-    /** Which of these files a dossier opens. */
-    Set<Sha256Name> openedBy(String dossierNumber, Collection<Sha256Name> names) {
+    /** Which of these files are there. */
+    Set<Sha256Name> thoseThere(Collection<Sha256Name> names) {
         return new HashSet<>(jdbc.query(
-                "select u.sha256 from document_use u join document_file f on f.sha256 = u.sha256"
-                        + " where u.dossier_number = ? and u.opened and u.sha256 = any(?)",
-                statement -> {
-                    statement.setString(1, dossierNumber);
-                    byte[][] digests = names.stream().map(Sha256Name::bytes).toArray(byte[][]::new);
-                    statement.setArray(2, statement.getConnection().createArrayOf("bytea", digests));
-                },
+                "select sha256 from document_file where sha256 = any(?)",
+                statement -> statement.setArray(1, statement.getConnection().createArrayOf("bytea", digests(names))),
                 (row, number) -> Sha256Name.of(row.getBytes(1))));
     }
 
-    void use(Sha256Name name, String dossierNumber, @Nullable String toldBy, boolean opened) {
-        jdbc.update(
+    /** Which of these files each of these dossiers opens. */
+    Map<String, Set<Sha256Name>> openedBy(Collection<String> dossierNumbers, Collection<Sha256Name> names) {
+        Map<String, Set<Sha256Name>> found = new HashMap<>();
+        jdbc.query(
+                "select u.dossier_number, u.sha256 from document_use u join document_file f on f.sha256 = u.sha256"
+                        + " where u.dossier_number = any(?) and u.opened and u.sha256 = any(?)",
+                statement -> {
+                    statement.setArray(1, statement.getConnection().createArrayOf("text", dossierNumbers.toArray()));
+                    statement.setArray(2, statement.getConnection().createArrayOf("bytea", digests(names)));
+                },
+                row -> {
+                    found.computeIfAbsent(row.getString(1), number -> new HashSet<>())
+                            .add(Sha256Name.of(row.getBytes(2)));
+                });
+        return found;
+    }
+
+    /** Notes that dossiers name files, in one order for all writers. */
+    void use(Collection<Use> uses) {
+        jdbc.batchUpdate(
                 "insert into document_use (sha256, dossier_number, told_by, opened) values (?, ?, ?, ?)"
                         + " on conflict (sha256, dossier_number) do update set opened = true"
                         + " where excluded.opened and not document_use.opened",
-                name.bytes(),
-                dossierNumber,
-                toldBy,
-                opened);
+                // the driver makes one statement of a batch, which may touch a row once only
+                uses.stream()
+                        .collect(Collectors.toMap(
+                                use -> use.file().hex() + use.dossierNumber(), Function.identity(), Use::together))
+                        .values()
+                        .stream()
+                        .sorted(Comparator.comparing((Use use) -> use.file().hex())
+                                .thenComparing(Use::dossierNumber))
+                        .map(use -> new Object[] {use.file().bytes(), use.dossierNumber(), use.toldBy(), use.opened()})
+                        .toList());
+    }
+
+    private static byte[][] digests(Collection<Sha256Name> names) {
+        return names.stream().map(Sha256Name::bytes).toArray(byte[][]::new);
+    }
+
+    /** A dossier names a file; {@code opened}: whoever may see the dossier may have it. */
+    record Use(Sha256Name file, String dossierNumber, String toldBy, boolean opened) {
+        private Use together(Use other) {
+            return opened ? this : other;
+        }
     }
 }

@@ -40,8 +40,8 @@ public class Links {
 
     private boolean opens(LinkTarget target) {
         return Sha256Name.ofAttachment(target.document())
-                .map(name ->
-                        !files.openedBy(target.dossierNumber(), Set.of(name)).isEmpty())
+                .map(name -> !files.openedBy(Set.of(target.dossierNumber()), Set.of(name))
+                        .isEmpty())
                 .orElse(true);
     }
 }

@@ -1,5 +1,6 @@
 package vn.lienthong.intake;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -24,36 +25,43 @@ class NamedAttachments {
         this.workItems = workItems;
     }
 
-    /** Looks through these accepted tellings, whose dossiers are locked, in the caller's transaction. */
+    /** Looks through these accepted tellings, whose dossiers are locked, in the caller's transaction; all of them at once. */
     void note(List<Submission> fresh) {
-        for (Submission one : fresh) {
-            if (one.command() instanceof TellState told) {
-                note(told);
-            }
-        }
-    }
-
-    private void note(TellState told) {
-        List<String> named = named(told.content());
-        if (named.isEmpty()) {
+        List<TellState> tellings = fresh.stream()
+                .map(Submission::command)
+                .filter(TellState.class::isInstance)
+                .map(TellState.class::cast)
+                .filter(told -> !named(told.content()).isEmpty())
+                .toList();
+        if (tellings.isEmpty()) {
             return;
         }
-        List<Sha256Name> missing = attachments.name(told.number().value(), told.caller(), named);
-        if (!missing.isEmpty()) {
-            workItems.open(List.of(new NewWorkItem(
-                    "DOSSIER-ATTACHMENT-MISSING",
-                    told.number().value(),
-                    told.content().intakeAgency(),
-                    null,
-                    told.eventId(),
-                    new Bilingual(
-                            missing.size()
-                                    + " tệp đính kèm chưa được hệ thống gửi hồ sơ tải lên; Cổng không tải được các tệp"
-                                    + " này. Hãy tải tệp lên rồi gửi phiên bản mới của hồ sơ.",
-                            missing.size()
-                                    + " attachments were not handed in by the system that sent the dossier; the portal"
-                                    + " cannot fetch them. Upload them and send a new version of the dossier."))));
+        List<List<Sha256Name>> missing = attachments.name(tellings.stream()
+                .map(told -> Attachments.Naming.of(told.number().value(), told.caller(), named(told.content())))
+                .toList());
+        List<NewWorkItem> found = new ArrayList<>();
+        for (int n = 0; n < tellings.size(); n++) {
+            if (!missing.get(n).isEmpty()) {
+                found.add(missing(tellings.get(n), missing.get(n).size()));
+            }
         }
+        workItems.open(found);
+    }
+
+    private static NewWorkItem missing(TellState told, int number) {
+        return new NewWorkItem(
+                "DOSSIER-ATTACHMENT-MISSING",
+                told.number().value(),
+                told.content().intakeAgency(),
+                null,
+                told.eventId(),
+                new Bilingual(
+                        number
+                                + " tệp đính kèm chưa được hệ thống gửi hồ sơ tải lên; Cổng không tải được các tệp"
+                                + " này. Hãy tải tệp lên rồi gửi phiên bản mới của hồ sơ.",
+                        number
+                                + " attachments were not handed in by the system that sent the dossier; the portal"
+                                + " cannot fetch them. Upload them and send a new version of the dossier."));
     }
 
     private static List<String> named(DossierContent content) {

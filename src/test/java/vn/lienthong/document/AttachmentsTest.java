@@ -73,7 +73,7 @@ class AttachmentsTest {
 
         world.put(late, WARD);
 
-        assertThat(world.files.openedBy(number, List.of(name))).containsExactly(name);
+        assertThat(world.files.openedBy(List.of(number), List.of(name))).containsEntry(number, java.util.Set.of(name));
         assertThat(named(number, WARD, name)).isEmpty();
     }
 
@@ -81,15 +81,37 @@ class AttachmentsTest {
     void linksOfTheSendersOwn_areLeftAlone() {
         String number = MadeUp.number();
 
-        List<Sha256Name> missing = world.dossiers.transaction.execute(status -> world.attachments.name(
+        List<List<Sha256Name>> missing = tell(Attachments.Naming.of(
                 number, WARD, java.util.Arrays.asList("https://motcua.example/1.pdf", null, "sha256:xyz")));
 
-        assertThat(missing).isEmpty();
+        assertThat(missing).containsExactly(List.of());
+    }
+
+    @Test
+    void answersForEachOfMany_alsoWhereADossierStandsTwiceAmongThem() {
+        Sha256Name held = world.put(fresh(), WARD);
+        Sha256Name absent = Sha256Name.of(vn.lienthong.kernel.Sha256.of(fresh()));
+        String one = MadeUp.number();
+        String other = MadeUp.number();
+        List<String> both = List.of("sha256:" + held.hex(), "sha256:" + absent.hex(), "sha256:" + held.hex());
+
+        List<List<Sha256Name>> missing = tell(
+                Attachments.Naming.of(one, WARD, both),
+                Attachments.Naming.of(other, OTHER, both),
+                Attachments.Naming.of(one, WARD, List.of("sha256:" + held.hex())));
+
+        assertThat(missing.getFirst()).containsExactly(absent);
+        assertThat(missing.get(1)).containsExactlyInAnyOrder(held, absent);
+        assertThat(missing.getLast()).isEmpty();
     }
 
     private static List<Sha256Name> named(String number, Caller teller, Sha256Name name) {
-        return world.dossiers.transaction.execute(
-                status -> world.attachments.name(number, teller, List.of("SHA256:" + name.hex())));
+        return tell(Attachments.Naming.of(number, teller, List.of("SHA256:" + name.hex())))
+                .getFirst();
+    }
+
+    private static List<List<Sha256Name>> tell(Attachments.Naming... namings) {
+        return world.dossiers.transaction.execute(status -> world.attachments.name(List.of(namings)));
     }
 
     private static byte[] fresh() {

@@ -123,8 +123,8 @@ class LinksTest {
         assertThat(world.links.give("portal", LIFE, Set.of(target))).isEmpty();
 
         world.put("một tệp".getBytes(StandardCharsets.UTF_8), DocumentWorld.WARD);
-        world.dossiers.transaction.executeWithoutResult(
-                status -> world.attachments.name(number, DocumentWorld.WARD, List.of(target.document())));
+        world.dossiers.transaction.executeWithoutResult(status -> world.attachments.name(
+                List.of(Attachments.Naming.of(number, DocumentWorld.WARD, List.of(target.document())))));
         assertThat(world.links.give("portal", LIFE, Set.of(target))).containsKey(target);
     }
 
