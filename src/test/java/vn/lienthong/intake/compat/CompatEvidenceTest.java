@@ -68,7 +68,9 @@ class CompatEvidenceTest {
     void keepsTheSession_sealed() {
         caller.dossiers(session, WARD, false, List.of(Items.dossier(Items.number(WARD))));
 
-        assertThat(jdbc.queryForList("select encode(body, 'escape') from evidence_message", String.class))
+        assertThat(jdbc.queryForList(
+                        // a message inside another one has no bytes of its own
+                        "select encode(body, 'escape') from evidence_message where body is not null", String.class))
                 .isNotEmpty()
                 .noneMatch(stored -> stored.contains(session) || stored.contains("Nguy"));
     }
