@@ -2,6 +2,7 @@ package vn.lienthong.document;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -28,9 +29,14 @@ public class Links {
      * same link again. An attachment that its dossier does not open gets none.
      */
     public Map<LinkTarget, String> give(String partner, Duration life, Collection<LinkTarget> targets) {
+        Map<String, Set<Sha256Name>> opened = opened(targets);
         Map<LinkTarget, String> given = new LinkedHashMap<>();
         for (LinkTarget target : Set.copyOf(targets)) {
-            if (opens(target)) {
+            boolean open = Sha256Name.ofAttachment(target.document())
+                    .map(name -> opened.getOrDefault(target.dossierNumber(), Set.of())
+                            .contains(name))
+                    .orElse(true);
+            if (open) {
                 UUID id = links.give(partner, target, life);
                 given.put(target, address + tokens.of(id));
             }
@@ -38,10 +44,16 @@ public class Links {
         return given;
     }
 
-    private boolean opens(LinkTarget target) {
-        return Sha256Name.ofAttachment(target.document())
-                .map(name -> !files.openedBy(Set.of(target.dossierNumber()), Set.of(name))
-                        .isEmpty())
-                .orElse(true);
+    /** Which attachments their dossiers open, asked once for all. */
+    private Map<String, Set<Sha256Name>> opened(Collection<LinkTarget> targets) {
+        Set<String> dossiers = new HashSet<>();
+        Set<Sha256Name> names = new HashSet<>();
+        for (LinkTarget target : targets) {
+            Sha256Name.ofAttachment(target.document()).ifPresent(name -> {
+                dossiers.add(target.dossierNumber());
+                names.add(name);
+            });
+        }
+        return names.isEmpty() ? Map.of() : files.openedBy(dossiers, names);
     }
 }

@@ -58,15 +58,20 @@ class PortalDocuments {
                 .filter(ResultTold.class::isInstance)
                 .map(ResultTold.class::cast)
                 .toList());
-        Map<UUID, Told> full = new HashMap<>();
+        List<Whole> wholes = new ArrayList<>();
         for (DossierEvent event : states) {
             DossierContent state = event instanceof DossierEvent.StateTold own ? own.content() : before.get(event.id());
             if (state != null) {
-                full.put(
-                        event.id(),
-                        told(event, state, upTo(event, results.getOrDefault(event.dossierNumber(), List.of()))));
+                wholes.add(
+                        new Whole(event, state, upTo(event, results.getOrDefault(event.dossierNumber(), List.of()))));
             }
         }
+        List<LinkTarget> targets = wholes.stream().flatMap(Whole::targets).toList();
+        Map<LinkTarget, String> given = targets.isEmpty()
+                ? Map.of()
+                : links.give(PARTNER, partners.get(PARTNER).linkLife(), targets);
+        Map<UUID, Told> full = new HashMap<>();
+        wholes.forEach(whole -> full.put(whole.event().id(), told(whole, given)));
         return full;
     }
 
@@ -98,31 +103,40 @@ class PortalDocuments {
                 .toList();
     }
 
-    private Told told(DossierEvent event, DossierContent state, List<ResultTold> attached) {
+    private static Told told(Whole whole, Map<LinkTarget, String> given) {
+        DossierEvent event = whole.event();
+        DossierContent state = whole.state();
         String number = event.dossierNumber();
         String agency = state.intakeAgency();
-        List<LinkTarget> targets = new ArrayList<>();
-        Stream.concat(
-                        state.documents().stream().map(DossierContent.Document::attachment),
-                        state.results().stream().map(ResultPaper::attachment))
-                .forEach(attachment ->
-                        stored(event.id(), attachment, number, agency).ifPresent(targets::add));
-        attached.forEach(result -> targets.add(LinkTarget.result(event.id(), result.id(), number, agency)));
-        Map<LinkTarget, String> given = targets.isEmpty()
-                ? Map.of()
-                : links.give(PARTNER, partners.get(PARTNER).linkLife(), targets);
         List<ResultPaper> papers = new ArrayList<>(state.results());
-        attached.forEach(result -> papers.add(new ResultPaper(
-                result.id().toString(),
-                result.result().title(),
-                result.result().componentCode(),
-                result.result().resultCode(),
-                null,
-                given.get(LinkTarget.result(event.id(), result.id(), number, agency)),
-                Map.of())));
+        whole.attached()
+                .forEach(result -> papers.add(new ResultPaper(
+                        result.id().toString(),
+                        result.result().title(),
+                        result.result().componentCode(),
+                        result.result().resultCode(),
+                        null,
+                        given.get(LinkTarget.result(event.id(), result.id(), number, agency)),
+                        Map.of())));
         return new Told(
-                attached.isEmpty() ? state : state.withResults(papers),
+                whole.attached().isEmpty() ? state : state.withResults(papers),
                 attachment -> stored(event.id(), attachment, number, agency).map(given::get));
+    }
+
+    /** An event with the state it tells and the results attached up to it. */
+    private record Whole(DossierEvent event, DossierContent state, List<ResultTold> attached) {
+        /** What the partner is to be able to fetch. */
+        Stream<LinkTarget> targets() {
+            String number = event.dossierNumber();
+            String agency = state.intakeAgency();
+            Stream<LinkTarget> files = Stream.concat(
+                            state.documents().stream().map(DossierContent.Document::attachment),
+                            state.results().stream().map(ResultPaper::attachment))
+                    .flatMap(attachment -> stored(event.id(), attachment, number, agency).stream());
+            Stream<LinkTarget> results =
+                    attached.stream().map(result -> LinkTarget.result(event.id(), result.id(), number, agency));
+            return Stream.concat(files, results);
+        }
     }
 
     private static Optional<LinkTarget> stored(UUID event, @Nullable String attachment, String number, String agency) {
