@@ -1,5 +1,7 @@
 package vn.lienthong.workitem;
 
+import java.sql.Array;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -22,7 +25,7 @@ import vn.lienthong.kernel.Page;
 class WorkItemRepository {
     private static final String OPEN = """
             insert into work_item (id, code, dossier_number, agency, delivery_id, event_id, detail_vi, detail_en)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+            select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::uuid[], ?::text[], ?::text[])
             on conflict (code, agency, coalesce(dossier_number, ''), coalesce(delivery_id, 0)) where state = 'OPEN'
             do update set occurrences = work_item.occurrences + 1, last_seen_at = clock_timestamp(),
                 event_id = excluded.event_id, detail_vi = excluded.detail_vi, detail_en = excluded.detail_en
@@ -44,24 +47,66 @@ class WorkItemRepository {
                         .thenComparing(NewWorkItem::agency)
                         .thenComparing(item -> String.valueOf(item.dossierNumber())))
                 .toList();
+        // one statement touches a row once only: what repeats a cause among these comes after it
+        Map<List<String>, NewWorkItem> firsts = new LinkedHashMap<>();
+        List<NewWorkItem> repeats = new ArrayList<>();
         for (NewWorkItem item : ordered) {
-            UUID id = Ids.next();
-            UUID stands = jdbc.queryForObject(
-                    OPEN,
-                    UUID.class,
-                    id,
-                    item.code(),
-                    item.dossierNumber(),
-                    item.agency(),
-                    item.deliveryId(),
-                    item.eventId(),
-                    item.detail().vi(),
-                    item.detail().en());
-            if (id.equals(stands)) {
-                opened.put(id, item);
+            if (firsts.putIfAbsent(cause(item), item) != null) {
+                repeats.add(item);
             }
         }
+        insert(List.copyOf(firsts.values()), opened);
+        repeats.forEach(item -> insert(List.of(item), opened));
         return opened;
+    }
+
+    private static List<String> cause(NewWorkItem item) {
+        return List.of(
+                item.code(), item.agency(), String.valueOf(item.dossierNumber()), String.valueOf(item.deliveryId()));
+    }
+
+    private void insert(List<NewWorkItem> items, Map<UUID, NewWorkItem> opened) {
+        Map<UUID, NewWorkItem> given = new LinkedHashMap<>();
+        items.forEach(item -> given.put(Ids.next(), item));
+        jdbc.query(
+                OPEN,
+                statement -> {
+                    Connection connection = statement.getConnection();
+                    statement.setArray(
+                            1, connection.createArrayOf("uuid", given.keySet().toArray()));
+                    statement.setArray(2, column(connection, "text", items, NewWorkItem::code));
+                    statement.setArray(3, column(connection, "text", items, NewWorkItem::dossierNumber));
+                    statement.setArray(4, column(connection, "text", items, NewWorkItem::agency));
+                    statement.setArray(5, column(connection, "bigint", items, NewWorkItem::deliveryId));
+                    statement.setArray(6, column(connection, "uuid", items, NewWorkItem::eventId));
+                    statement.setArray(
+                            7,
+                            column(
+                                    connection,
+                                    "text",
+                                    items,
+                                    item -> item.detail().vi()));
+                    statement.setArray(
+                            8,
+                            column(
+                                    connection,
+                                    "text",
+                                    items,
+                                    item -> item.detail().en()));
+                },
+                row -> {
+                    UUID stands = row.getObject(1, UUID.class);
+                    NewWorkItem fresh = given.get(stands);
+                    if (fresh != null) {
+                        opened.put(stands, fresh);
+                    }
+                });
+    }
+
+    private static Array column(
+            Connection connection, String type, List<NewWorkItem> items, Function<NewWorkItem, @Nullable Object> of)
+            throws SQLException {
+        return connection.createArrayOf(type, items.stream().map(of).toArray());
     }
 
     void settleDeliveries(Collection<Long> deliveryIds, String resolution) {
