@@ -61,6 +61,7 @@ public final class InboxWorld implements AutoCloseable {
         pool.setUsername(database.user());
         pool.setPassword(database.password());
         pool.setMaximumPoolSize(12);
+        pool.setMinimumIdle(1);
         Binder binder = new Binder(new MapConfigurationPropertySource(settings));
         context.registerBean(DataSource.class, () -> pool);
         context.registerBean(GatewayClock.class, () -> clock);
