@@ -123,7 +123,7 @@ public class Acknowledgements {
         lanes.refresh(List.of(delivery.partner()), List.of(delivery.dossierNumber()));
         findings.acknowledged(delivery, end, reason, told.words());
         announcements.announceAcknowledged(delivery, end, reason, told);
-        wakeup.ring();
+        wakeup.ring(delivery.partner());
     }
 
     /** Lets held ones take effect once their deliveries have gone on, whatever ended the wait: a crash too. */
@@ -154,7 +154,7 @@ public class Acknowledgements {
                             + " time, asking the partner",
                     overdue,
                     overdue);
-            wakeup.ring();
+            wakeup.ringAll();
         }
     }
 }

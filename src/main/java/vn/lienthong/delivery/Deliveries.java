@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.kernel.Page;
 import vn.lienthong.partner.Partners;
@@ -55,7 +53,7 @@ public class Deliveries {
     public Map<UUID, List<Delivery>> enqueue(List<DeliveryRequest> requests) {
         EnqueueRepository.Enqueued enqueued = queue.enqueue(requests, partners.all());
         findings.superseded(enqueued.replaced());
-        ringAfterCommit();
+        wakeup.ring(enqueued.mayGo());
         Map<UUID, List<Delivery>> made = new LinkedHashMap<>();
         enqueued.made()
                 .forEach(delivery -> made.computeIfAbsent(delivery.eventId(), id -> new ArrayList<>())
@@ -81,7 +79,7 @@ public class Deliveries {
     /** Lets go what waited for the seal of this event, in the caller's transaction if there is one. */
     public void releaseSealed(String dossierNumber, UUID event) {
         queue.release(dossierNumber, event, Reason.SEAL_PENDING.code());
-        ringAfterCommit();
+        wakeup.ringAll();
     }
 
     /**
@@ -99,25 +97,12 @@ public class Deliveries {
             outcomes.hold(partner, dossierNumbers.stream().sorted().toList());
             lanes.refresh(List.of(partner), dossierNumbers);
         });
-        wakeup.ring();
+        wakeup.ring(partner);
     }
 
     /** Writes the number of the parcel that a delivery led to, in the caller's transaction if there is one. */
     public void noteParcel(long delivery, String parcelNumber) {
         deliveries.noteParcel(delivery, parcelNumber);
-    }
-
-    private void ringAfterCommit() {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            wakeup.ring();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                wakeup.ring();
-            }
-        });
     }
 
     /** All deliveries of a dossier, oldest first. */

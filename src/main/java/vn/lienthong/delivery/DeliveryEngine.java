@@ -3,6 +3,7 @@ package vn.lienthong.delivery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,8 @@ class DeliveryEngine {
                     return change.withEvidence(batch.evidenceOf(item));
                 })
                 .toList();
-        List<Change> written = Objects.requireNonNull(transaction.execute(status -> write(batch, changes)));
+        Set<PartnerKind> mayGo = new HashSet<>();
+        List<Change> written = Objects.requireNonNull(transaction.execute(status -> write(batch, changes, mayGo)));
         metrics.count(batch.partner(), batch.kind(), written);
         if (written.size() < changes.size()) {
             LOG.warn(
@@ -129,8 +131,12 @@ class DeliveryEngine {
                     changes.size() - written.size(),
                     batch.partner());
         }
-        if (written.stream().anyMatch(change -> !change.to().isOpen() || change.to() == DeliveryState.READY)) {
-            wakeup.ring(); // the next of their lanes may go
+        if (written.stream().anyMatch(change -> change.to() == DeliveryState.READY)) {
+            mayGo.add(new PartnerKind(batch.partner(), batch.kind()));
+        }
+        wakeup.ring(mayGo);
+        if (partners.get(batch.partner()).callsAtOnce() != null) {
+            wakeup.ring(batch.partner()); // this call was perhaps what another waited for
         }
     }
 
@@ -151,7 +157,7 @@ class DeliveryEngine {
                 pause);
     }
 
-    private List<Change> write(DeliveryBatch batch, List<Change> changes) {
+    private List<Change> write(DeliveryBatch batch, List<Change> changes, Set<PartnerKind> mayGo) {
         List<String> dossiers =
                 batch.items().stream().map(ClaimedDelivery::dossierNumber).toList();
         lanes.lock(dossiers);
@@ -168,7 +174,7 @@ class DeliveryEngine {
         if (!lost.isEmpty()) {
             outcomes.forget(batch.partner(), lost);
         }
-        lanes.refresh(List.of(batch.partner()), dossiers);
+        mayGo.addAll(lanes.refresh(List.of(batch.partner()), dossiers));
         findings.report(batch.partner(), written);
         announcements.announce(batch.partner(), written);
         return written;

@@ -21,7 +21,7 @@ import vn.lienthong.partner.Partner;
 class DeliveryRouteConsumer extends DefaultConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryRouteConsumer.class);
     private static final Duration POLL = Duration.ofMillis(500);
-    /** A claim costs the database the same for one delivery as for fifty: neighbours of the first get time to join it. */
+    /** After a call that was not full: those that came meanwhile get company. */
     private static final Duration GATHERING = Duration.ofMillis(20);
 
     private static final Duration PAUSE_BEFORE_RECORDING = Duration.ofMillis(500);
@@ -31,6 +31,7 @@ class DeliveryRouteConsumer extends DefaultConsumer {
     private final DeliveryRouteComponent component;
     private final Source source;
     private final List<Thread> threads = new ArrayList<>();
+    private @Nullable Bell bell;
     private volatile boolean running;
 
     DeliveryRouteConsumer(
@@ -44,9 +45,11 @@ class DeliveryRouteConsumer extends DefaultConsumer {
     protected void doStart() throws Exception {
         super.doStart();
         running = true;
+        Bell opened = component.wakeup().add(source);
+        bell = opened;
         String name = "delivery-" + source.partner() + "-" + source.kind() + (source.ask() ? "-ask" : "");
         for (int i = 0; i < source.concurrency(); i++) {
-            threads.add(Thread.ofVirtual().name(name + "-" + i).start(this::work));
+            threads.add(Thread.ofVirtual().name(name + "-" + i).start(() -> work(opened)));
         }
     }
 
@@ -54,7 +57,9 @@ class DeliveryRouteConsumer extends DefaultConsumer {
     @Override
     protected void doStop() throws Exception {
         running = false;
-        component.wakeup().ring();
+        if (bell != null) {
+            component.wakeup().remove(bell);
+        }
         Duration longest = component.partners().get(source.partner()).leaseLength();
         for (Thread thread : threads) {
             thread.join(longest);
@@ -63,14 +68,12 @@ class DeliveryRouteConsumer extends DefaultConsumer {
         super.doStop();
     }
 
-    private void work() {
+    private void work(Bell bell) {
         while (running) {
-            long seen = component.wakeup().rings();
-            Duration pause = round();
+            Duration pause = round(bell);
             try {
                 if (running && pause.isPositive()) {
-                    component.wakeup().await(seen, pause);
-                    LockSupport.parkNanos(GATHERING.toNanos());
+                    bell.await(pause);
                 }
             } catch (InterruptedException asked) {
                 Thread.currentThread().interrupt();
@@ -80,7 +83,7 @@ class DeliveryRouteConsumer extends DefaultConsumer {
     }
 
     /** One claim and the calls for it; how long to rest before the next. */
-    private Duration round() {
+    private Duration round(Bell bell) {
         CircuitBreaker breaker = component.partners().breaker(source.partner());
         if (!breaker.tryAcquirePermission()) {
             return POLL;
@@ -95,9 +98,12 @@ class DeliveryRouteConsumer extends DefaultConsumer {
             List<DeliveryBatch> batches = component
                     .engine()
                     .claim(source.partner(), source.kind(), probing ? 1 : source.batch(), source.ask());
-            sendAll(batches, breaker);
             int claimed =
                     batches.stream().mapToInt(batch -> batch.items().size()).sum();
+            if (claimed == source.batch()) {
+                bell.ring(); // there is likely more, for another of these threads
+            }
+            sendAll(batches, breaker);
             if (claimed > 0 && claimed < source.batch()) {
                 LockSupport.parkNanos(GATHERING.toNanos());
             }

@@ -59,7 +59,7 @@ class EnqueueRepository {
     Enqueued enqueue(List<DeliveryRequest> requests, Map<String, Partner> partners) {
         List<Row> rows = rows(requests, partners);
         if (rows.isEmpty()) {
-            return new Enqueued(List.of(), List.of());
+            return new Enqueued(List.of(), List.of(), Set.of());
         }
         // nobody else can be at work in the lane of a dossier that did not exist
         Set<String> known = requests.stream()
@@ -69,8 +69,12 @@ class EnqueueRepository {
         lanes.lock(known);
         List<Delivery> inserted = jdbc.query(INSERT, statement -> bind(statement, rows), DeliveryRepository::read);
         List<Long> replaced = supersede(requests, partners, inserted);
-        lanes.refresh(partners.keySet(), known);
-        return new Enqueued(inserted, replaced);
+        Set<PartnerKind> mayGo = lanes.refresh(partners.keySet(), known);
+        rows.stream()
+                .filter(Row::begins)
+                .map(row -> new PartnerKind(row.partner(), row.request().kind()))
+                .forEach(mayGo::add);
+        return new Enqueued(inserted, replaced, mayGo);
     }
 
     /** Lets unsent deliveries of an event wait, for the time being without end. */
@@ -164,12 +168,7 @@ class EnqueueRepository {
             var due = row.request().legalDue();
             return due == null ? null : Timestamp.from(due);
         });
-        array(
-                statement,
-                11,
-                "boolean",
-                rows,
-                row -> row.request().firstOfDossier() && row.request().fullState());
+        array(statement, 11, "boolean", rows, Row::begins);
     }
 
     private static void array(
@@ -180,8 +179,13 @@ class EnqueueRepository {
                 index, connection.createArrayOf(type, rows.stream().map(value).toArray()));
     }
 
-    /** The new deliveries and the ids of those that they replaced. */
-    record Enqueued(List<Delivery> made, List<Long> replaced) {}
+    /** The new deliveries, the ids of those that they replaced, and of what kinds some may go after the commit. */
+    record Enqueued(List<Delivery> made, List<Long> replaced, Set<PartnerKind> mayGo) {}
 
-    private record Row(String partner, String unitCode, DeliveryRequest request) {}
+    private record Row(String partner, String unitCode, DeliveryRequest request) {
+        /** Whether nothing can stand before it in its lane. */
+        boolean begins() {
+            return request.firstOfDossier() && request.fullState();
+        }
+    }
 }

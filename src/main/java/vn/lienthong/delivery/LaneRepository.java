@@ -1,6 +1,8 @@
 package vn.lienthong.delivery;
 
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -64,17 +66,29 @@ class LaneRepository {
         }
     }
 
-    /** Finds out anew whose turn it is in these dossiers' lanes to these partners. */
-    void refresh(Collection<String> partners, Collection<String> dossiers) {
+    /**
+     * Finds out anew whose turn it is in these dossiers' lanes to these partners.
+     *
+     * @return of what kinds some may go now, to be rung for after the commit
+     */
+    Set<PartnerKind> refresh(Collection<String> partners, Collection<String> dossiers) {
+        Set<PartnerKind> released = new HashSet<>();
         if (!dossiers.isEmpty()) {
-            jdbc.update(
+            jdbc.query(
                     "update delivery d set head = not d.head where d.dossier_number = any(?) and d.partner = any(?)"
-                            + " and d.state = 'READY' and d.head <> " + ITS_TURN,
+                            + " and d.state = 'READY' and d.head <> " + ITS_TURN
+                            + " returning d.partner, d.kind, d.head",
                     statement -> {
                         statement.setArray(1, statement.getConnection().createArrayOf("text", dossiers.toArray()));
                         statement.setArray(2, statement.getConnection().createArrayOf("text", partners.toArray()));
+                    },
+                    row -> {
+                        if (row.getBoolean("head")) {
+                            released.add(new PartnerKind(row.getString("partner"), row.getString("kind")));
+                        }
                     });
         }
+        return released;
     }
 
     /**

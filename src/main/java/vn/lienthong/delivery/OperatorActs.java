@@ -71,7 +71,7 @@ public class OperatorActs {
         String verb = act.name().toLowerCase(Locale.ROOT).replace('_', '-');
         audit.record(who, "delivery." + verb, "delivery:" + id, words(why, evidence), Audit.Outcome.DONE);
         workItems.settleDeliveries(List.of(id), act + ": " + why);
-        wakeup.ring();
+        wakeup.ring(delivery.partner());
         Delivery now = deliveries.find(id).orElseThrow(OperatorActs::unknown);
         if (act == HandAct.MARK_DONE) {
             announcements.announceDone(now);

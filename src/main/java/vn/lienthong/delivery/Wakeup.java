@@ -1,47 +1,73 @@
 package vn.lienthong.delivery;
 
-import java.time.Duration;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.lienthong.delivery.DeliveryRouteComponent.Source;
 
-/** Lets idle senders sleep until something was committed on this node; work of other nodes is found by polling. */
+/**
+ * Lets idle senders sleep until something of theirs was committed on this node; work of other nodes is found by polling.
+ * Rung within a transaction it rings after the commit: before it there is nothing to see.
+ */
 @Component
 class Wakeup {
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition rung = lock.newCondition();
-    private long rings;
+    private final Map<Bell, Source> bells = new ConcurrentHashMap<>();
 
-    void ring() {
-        lock.lock();
-        try {
-            rings++;
-            rung.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    /** A bell for the senders of a route, until it is {@linkplain #remove removed}. */
+    Bell add(Source source) {
+        Bell bell = new Bell();
+        bells.put(bell, source);
+        return bell;
     }
 
-    /** The count to pass to {@link #await}, read before looking for work so that no ring is missed. */
-    long rings() {
-        lock.lock();
-        try {
-            return rings;
-        } finally {
-            lock.unlock();
-        }
+    /** Lets everybody go who waits for this bell. */
+    void remove(Bell bell) {
+        bells.remove(bell);
+        bell.close();
     }
 
-    /** Waits until something rang since {@code seen}, or {@code most} has passed. */
-    void await(long seen, Duration most) throws InterruptedException {
-        long left = most.toNanos();
-        lock.lock();
-        try {
-            while (rings == seen && left > 0) {
-                left = rung.awaitNanos(left);
+    /** How many routes draw at present. */
+    int routes() {
+        return bells.size();
+    }
+
+    /** Something of these kinds may go. */
+    void ring(Collection<PartnerKind> kinds) {
+        ring(source -> !source.ask() && kinds.contains(new PartnerKind(source.partner(), source.kind())));
+    }
+
+    /** Something may go, or be asked about, with this partner. */
+    void ring(String partner) {
+        ring(source -> source.partner().equals(partner));
+    }
+
+    /** Something may go, or be asked about, nobody knows what. */
+    void ringAll() {
+        ring(source -> true);
+    }
+
+    private void ring(Predicate<Source> concerned) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            ringNow(concerned);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                ringNow(concerned);
             }
-        } finally {
-            lock.unlock();
-        }
+        });
+    }
+
+    private void ringNow(Predicate<Source> concerned) {
+        bells.forEach((bell, source) -> {
+            if (concerned.test(source)) {
+                bell.ring();
+            }
+        });
     }
 }

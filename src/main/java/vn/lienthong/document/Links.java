@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Links by which partners fetch documents: signed, counted, and dead after a while. */
@@ -30,17 +30,15 @@ public class Links {
      */
     public Map<LinkTarget, String> give(String partner, Duration life, Collection<LinkTarget> targets) {
         Map<String, Set<Sha256Name>> opened = opened(targets);
+        List<LinkTarget> open = targets.stream()
+                .distinct()
+                .filter(target -> Sha256Name.ofAttachment(target.document())
+                        .map(name -> opened.getOrDefault(target.dossierNumber(), Set.of())
+                                .contains(name))
+                        .orElse(true))
+                .toList();
         Map<LinkTarget, String> given = new LinkedHashMap<>();
-        for (LinkTarget target : Set.copyOf(targets)) {
-            boolean open = Sha256Name.ofAttachment(target.document())
-                    .map(name -> opened.getOrDefault(target.dossierNumber(), Set.of())
-                            .contains(name))
-                    .orElse(true);
-            if (open) {
-                UUID id = links.give(partner, target, life);
-                given.put(target, address + tokens.of(id));
-            }
-        }
+        links.give(partner, open, life).forEach((target, id) -> given.put(target, address + tokens.of(id)));
         return given;
     }
 

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -217,5 +219,11 @@ public final class DocumentWorld implements AutoCloseable {
     @Override
     public void close() {
         dossiers.close();
+    }
+
+    /** The number of the portal's link to this. */
+    UUID link(LinkTarget target, Duration life) {
+        return Objects.requireNonNull(
+                linkRows.give("portal", List.of(target), life).get(target));
     }
 }

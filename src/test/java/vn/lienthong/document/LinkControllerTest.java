@@ -130,7 +130,7 @@ class LinkControllerTest {
     }
 
     private static String token(UUID result) {
-        UUID id = world.linkRows.give("portal", LinkTarget.result(result, result, "H15-x", MadeUp.WARD), LIFE);
+        UUID id = world.link(LinkTarget.result(result, result, "H15-x", MadeUp.WARD), LIFE);
         return new LinkToken(world.dossiers.seal.derive("document link")).of(id);
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,6 +47,20 @@ class LinksTest {
         assertThat(given(later)).isNotEqualTo(first);
     }
 
+    /** What two calls at a time may ask for in any order. */
+    @Test
+    void manyTargets_getALinkEach_inOneStatement_withoutHoldingUpEachOther() throws Exception {
+        List<LinkTarget> targets =
+                IntStream.range(0, 200).mapToObj(i -> result(UUID.randomUUID())).toList();
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            var forth = pool.submit(() -> world.links.give("portal", LIFE, targets));
+            var back = pool.submit(() -> world.links.give("portal", LIFE, targets.reversed()));
+            assertThat(forth.get()).hasSize(200).isEqualTo(back.get());
+        }
+        assertThat(Set.copyOf(world.links.give("portal", LIFE, targets).values()))
+                .hasSize(200);
+    }
+
     @Test
     void tokenHoldsAProof_thatCannotBeMadeUp() {
         String link = given(result(UUID.randomUUID()));
@@ -77,8 +92,8 @@ class LinksTest {
     void ends_andTheAgencyHearsOfIt_onceIfNobodyFetched() {
         String number = MadeUp.number();
         UUID event = UUID.randomUUID();
-        UUID fetched = world.linkRows.give("portal", target(event, number, "result:" + UUID.randomUUID()), LIFE);
-        UUID left = world.linkRows.give("portal", target(event, number, "result:" + UUID.randomUUID()), LIFE);
+        UUID fetched = world.link(target(event, number, "result:" + UUID.randomUUID()), LIFE);
+        UUID left = world.link(target(event, number, "result:" + UUID.randomUUID()), LIFE);
         world.linkRows.countFetch(fetched);
         world.unfetched.look();
         assertThat(world.workItems(number)).isEmpty();
