@@ -78,7 +78,8 @@ public record Procedure(
     public enum Register {
         POPULATION,
         BUSINESS,
-        INSURANCE
+        INSURANCE,
+        PAPER_STORE
     }
 
     /** Unit of the statutory time; {@code BY_BRANCH} where each leg of a linked procedure has its own. */
@@ -99,12 +100,16 @@ public record Procedure(
             @Nullable String nextDayAfter,
             String text) {}
 
-    /** A paper of the dossier; needed only while {@code notNeededWhenHeldBy} does not hold the same facts. */
+    /**
+     * A paper of the dossier; needed only while {@code notNeededWhenHeldBy} does not hold the same facts, under the field
+     * {@code heldAs} where that register keeps papers of many kinds.
+     */
     public record Component(
             String code,
             String name,
             boolean required,
             @Nullable Register notNeededWhenHeldBy,
+            @Nullable String heldAs,
             int originals,
             int copies) {}
 

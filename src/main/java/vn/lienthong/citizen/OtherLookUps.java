@@ -15,6 +15,7 @@ import vn.lienthong.access.Caller;
 import vn.lienthong.catalogue.Procedure;
 import vn.lienthong.citizen.LookUpAnswer.Match;
 import vn.lienthong.citizen.LookUpAnswer.Reason;
+import vn.lienthong.citizen.register.AskedFor;
 import vn.lienthong.citizen.register.JsonAnswer;
 import vn.lienthong.citizen.register.JsonRegister;
 import vn.lienthong.citizen.register.RegisterFile;
@@ -62,7 +63,7 @@ public class OtherLookUps {
             CitizenProperties properties,
             GatewayClock clock,
             MeterRegistry meters) {
-        for (String name : new String[] {"business", "insurance"}) {
+        for (String name : new String[] {"business", "insurance", "paper-store"}) {
             RegisterFile file = RegisterFile.load(schemas, name);
             files.put(file.register(), file);
         }
@@ -96,8 +97,14 @@ public class OtherLookUps {
             return asked;
         });
         String key = request.key().strip();
-        JsonAnswer told = register.ask(
-                file, key, String.valueOf(asked.dossierNumber()), left(started).minus(reserve()));
+        AskedFor wanted = new AskedFor(
+                key,
+                String.valueOf(asked.dossierNumber()),
+                String.valueOf(asked.procedureCode()),
+                String.valueOf(asked.officerId()),
+                String.valueOf(asked.officerName()),
+                request.fields());
+        JsonAnswer told = register.ask(file, wanted, left(started).minus(reserve()));
         Instant now = clock.now().truncatedTo(ChronoUnit.MILLIS);
         OtherLookUpAnswer answer = answer(asked.id(), file, told, request, now);
         turns.take(left(started).compareTo(reserve()) > 0 ? left(started) : reserve(), () -> {

@@ -88,6 +88,7 @@ public final class Simulator implements AutoCloseable {
                         insurance,
                         JsonRegisterTwin.business(),
                         JsonRegisterTwin.insurance(),
+                        JsonRegisterTwin.paperStore(),
                         authority.timeStamps(),
                         authority.revocation()));
         ledger.recall(twins.memories(Stream.of(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -29,6 +30,12 @@ class JustificationTest {
     private static final LookUpRequest.Officer OFFICER = new LookUpRequest.Officer("066080000099", "Trần Thị Mẫu");
     private static final LookUpRequest.Person MAU =
             new LookUpRequest.Person(CitizenWorld.PERSON, CitizenWorld.NAME, CitizenWorld.BORN);
+
+    /** The first call loads the SOAP library, which takes longer on a busy machine than an officer would wait. */
+    @BeforeAll
+    static void warmUp() {
+        WORLD.ask(WORLD.dossier(), "fullName");
+    }
 
     @AfterAll
     static void close() {

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The twins of the business register and of social insurance. */
+/** The twins of the business register, of social insurance and of the store of papers. */
 class JsonRegistersTest {
     @RegisterExtension
     final RunningSimulator twins = new RunningSimulator();
@@ -40,6 +40,15 @@ class JsonRegistersTest {
         caller.put("/__sim/insurance-register/faults", "{\"mode\":\"error\"}");
         assertThat(caller.send("POST", door, question).statusCode()).isEqualTo(500);
         assertThat(caller.get("/__sim/insurance-register/entries").size()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsThePapersOfAnOwner() {
+        String door = "/paper-store/khoSoHoa/traCuu";
+
+        assertThat(text(door, "{\"SoDinhDanhChuSoHuu\":\"066090000011\"}")).contains("11/GPXD");
+        assertThat(text(door, "{\"SoDinhDanhChuSoHuu\":\"066193000012\"}"))
+                .contains("\"errorCode\":\"0\"", "\"DanhSachGiayToKetQua\":[]");
     }
 
     private String text(String door, String question) {

@@ -36,7 +36,8 @@ final class PlainLetter {
     private static final Map<String, String> SOURCES = Map.of(
             "POPULATION", "Cơ sở dữ liệu quốc gia về dân cư",
             "BUSINESS", "Cơ sở dữ liệu quốc gia về đăng ký doanh nghiệp",
-            "INSURANCE", "Cơ sở dữ liệu bảo hiểm xã hội");
+            "INSURANCE", "Cơ sở dữ liệu bảo hiểm xã hội",
+            "PAPER_STORE", "Kho dữ liệu giấy tờ số hóa quốc gia");
 
     private final Agencies agencies;
     private final StringBuilder text = new StringBuilder();

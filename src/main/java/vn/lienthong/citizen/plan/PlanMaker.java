@@ -28,10 +28,13 @@ class PlanMaker {
     }
 
     OnceOnlyPlan plan(DossierRecord record, DossierContent content, Procedure procedure) {
-        Map<String, List<TrackedEnd>> ends = new HashMap<>();
+        Map<Asked, List<TrackedEnd>> ends = new HashMap<>();
         String applicant = content.applicant().personalId();
-        Function<String, List<TrackedEnd>> looked = register -> ends.computeIfAbsent(
-                register, each -> applicant == null ? List.of() : tracker.endsOf(record.number(), each, applicant));
+        Function<Asked, List<TrackedEnd>> looked = asked -> ends.computeIfAbsent(
+                asked,
+                each -> applicant == null
+                        ? List.of()
+                        : tracker.endsOf(record.number(), each.register(), applicant, each.field()));
         List<Item> items = procedure.components().stream()
                 .map(paper -> item(record, content, paper, looked))
                 .toList();
@@ -48,7 +51,7 @@ class PlanMaker {
             DossierRecord record,
             DossierContent content,
             Procedure.Component paper,
-            Function<String, List<TrackedEnd>> looked) {
+            Function<Asked, List<TrackedEnd>> looked) {
         Optional<Document> held = content.documents().stream()
                 .filter(document -> paper.code().equals(document.componentCode()))
                 .filter(document -> !Boolean.TRUE.equals(document.deleted()))
@@ -70,7 +73,8 @@ class PlanMaker {
             return item(
                     paper, Step.SUBMIT, null, null, held.isPresent(), paper.required() ? Words.PAPER : Words.OPTIONAL);
         }
-        return asked(paper, register.name(), held.isPresent(), looked.apply(register.name()));
+        return asked(
+                paper, register.name(), held.isPresent(), looked.apply(new Asked(register.name(), paper.heldAs())));
     }
 
     /** By the last look-up that brought anything; one without an answer changes nothing about one before that had it. */
@@ -98,6 +102,9 @@ class PlanMaker {
             Words words) {
         return new Item(paper.code(), paper.name(), paper.required(), step, source, asOf, submitted, words.text());
     }
+
+    /** What a question was about: a register, and the field that stands for a paper where it keeps papers. */
+    private record Asked(String register, @Nullable String field) {}
 
     /** Why, as the officer tells the applicant. */
     private enum Words {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.IOException;
 import java.net.URI;
@@ -52,8 +53,8 @@ public class JsonRegister {
         this.clock = clock;
     }
 
-    /** Asks by this key, for a dossier, and answers before {@code left} is over. */
-    public JsonAnswer ask(RegisterFile file, String key, String dossierNumber, Duration left) {
+    /** Asks this, for a dossier, and answers before {@code left} is over. */
+    public JsonAnswer ask(RegisterFile file, AskedFor asked, Duration left) {
         Optional<Partner> partner = partners.find(file.partner());
         if (partner.isEmpty()) {
             return new JsonAnswer.Untold(Trouble.REGISTER_OFF, "no partner entry", List.of());
@@ -71,7 +72,7 @@ public class JsonRegister {
         long started = clock.monotonicNanos();
         JsonAnswer answer;
         try {
-            answer = new Conversation(file, key, dossierNumber, started + longest.toNanos()).hold();
+            answer = new Conversation(file, asked, started + longest.toNanos()).hold();
         } catch (RuntimeException | Error ours) {
             breaker.releasePermission();
             throw ours;
@@ -91,16 +92,14 @@ public class JsonRegister {
     /** One question and what came back. */
     private final class Conversation {
         private final RegisterFile file;
-        private final String key;
-        private final String dossierNumber;
+        private final AskedFor asked;
         private final long end;
         private final RegisterLine.Way way;
         private final List<Message> messages = new ArrayList<>();
 
-        Conversation(RegisterFile file, String key, String dossierNumber, long end) {
+        Conversation(RegisterFile file, AskedFor asked, long end) {
             this.file = file;
-            this.key = key;
-            this.dossierNumber = dossierNumber;
+            this.asked = asked;
             this.end = end;
             this.way = line.to(file.partner());
         }
@@ -128,13 +127,10 @@ public class JsonRegister {
             String address = way.partner().url() + way.door().path() + file.path();
             byte[] body = new byte[0];
             if (file.get()) {
-                address += "?" + file.parameter() + "=" + URLEncoder.encode(key, StandardCharsets.UTF_8);
+                address += "?" + file.parameter() + "=" + URLEncoder.encode(asked.key(), StandardCharsets.UTF_8);
             } else {
                 headers.put("Content-Type", "application/json");
-                body = JSON.createObjectNode()
-                        .put(file.parameter(), key)
-                        .toString()
-                        .getBytes(StandardCharsets.UTF_8);
+                body = bytes(question().toString());
             }
             Duration left = left();
             if (left.compareTo(RegisterCarriage.LEAST) < 0) {
@@ -165,6 +161,24 @@ public class JsonRegister {
             };
         }
 
+        private ObjectNode question() {
+            ObjectNode question = JSON.createObjectNode().put(file.parameter(), asked.key());
+            file.with()
+                    .forEach((member, said) -> question.put(
+                            member,
+                            switch (said) {
+                                case "$officer-id" -> asked.officerId();
+                                case "$officer-name" -> asked.officerName();
+                                case "$procedure" -> asked.procedureCode();
+                                default -> said;
+                            }));
+            Papers papers = file.papers();
+            if (papers != null) {
+                question.set(papers.askedIn(), papers.wanted(file.fields(), asked.fields()));
+            }
+            return question;
+        }
+
         private JsonAnswer read(WireAnswer.Answered answered) throws CarriageFailed {
             switch (answered.status()) {
                 case 401, 403 -> throw new CarriageFailed(Trouble.REGISTER_SIGN_IN, "HTTP " + answered.status());
@@ -186,9 +200,13 @@ public class JsonRegister {
             if (!file.is().isEmpty() && !mark.equals(file.is())) {
                 throw new CarriageFailed(Trouble.REGISTER_REFUSED, "an answer of another kind");
             }
-            if (!file.echo().isEmpty() && !bare(told.at(file.echo()).asText()).equals(bare(key))) {
+            if (!file.echo().isEmpty() && !bare(told.at(file.echo()).asText()).equals(bare(asked.key()))) {
                 throw new CarriageFailed(Trouble.REGISTER_OTHER_PERSON, "another key");
             }
+            return file.papers() == null ? facts(told) : papers(file.papers(), told);
+        }
+
+        private JsonAnswer facts(JsonNode told) {
             Map<String, JsonNode> fields = new LinkedHashMap<>();
             file.fields().forEach((name, at) -> {
                 JsonNode value = told.at(at);
@@ -199,13 +217,30 @@ public class JsonRegister {
             return new JsonAnswer.Held(fields, List.copyOf(messages));
         }
 
+        /** One kind that is missing makes it another answer than the one hoped for: its paper is still to be brought. */
+        private JsonAnswer papers(Papers papers, JsonNode told) throws CarriageFailed {
+            Map<String, JsonNode> held = papers.read(told, file.fields());
+            if (held == null) {
+                throw new CarriageFailed(Trouble.REGISTER_UNREADABLE, "no list at " + papers.at());
+            }
+            return held.keySet().containsAll(asked.fields())
+                    ? new JsonAnswer.Held(held, List.copyOf(messages))
+                    : new JsonAnswer.NotHeld(List.copyOf(messages));
+        }
+
         private Duration left() {
             return Duration.ofMillis(Math.max(0, (end - clock.monotonicNanos()) / 1_000_000));
         }
 
         private Message message(Message.Direction direction, @Nullable Message to, byte[] bytes) {
             return new Message(
-                    Ids.next(), direction, "lookup", file.partner(), dossierNumber, to == null ? null : to.id(), bytes);
+                    Ids.next(),
+                    direction,
+                    "lookup",
+                    file.partner(),
+                    asked.dossierNumber(),
+                    to == null ? null : to.id(),
+                    bytes);
         }
     }
 

@@ -30,6 +30,9 @@ import vn.lienthong.kernel.StartRefused;
  * @param found pointer to what tells that there is something; {@code is} its value, any where that is empty
  * @param nobody its value where there is nothing
  * @param echo pointer to the key in the answer; empty where the register does not repeat it
+ * @param with further members of the question; {@code $officer-id}, {@code $officer-name} and {@code $procedure} stand for
+ *     what the question says of them
+ * @param papers how it lists papers, where it keeps papers and not facts; then {@code fields} are kinds of papers
  * @param fields our names and where they stand
  */
 public record RegisterFile(
@@ -41,10 +44,12 @@ public record RegisterFile(
         boolean get,
         String path,
         String parameter,
+        Map<String, String> with,
         String found,
         String is,
         String nobody,
         String echo,
+        @Nullable Papers papers,
         Map<String, String> fields,
         Map<String, Set<String>> procedures) {
     /** Where a dossier names what is asked by. */
@@ -79,8 +84,7 @@ public record RegisterFile(
             Map<String, Object> call = map("call", all.get("call"));
             Map<String, Object> answer = map("answer", all.get("answer"));
             Map<String, Object> found = map("answer.found", answer.get("found"));
-            Map<String, String> fields = new LinkedHashMap<>();
-            map("answer.fields", answer.get("fields")).forEach((field, at) -> fields.put(field, String.valueOf(at)));
+            Map<String, String> fields = texts("answer.fields", answer.get("fields"));
             Map<String, Set<String>> procedures = new LinkedHashMap<>();
             map("procedures", all.get("procedures"))
                     .forEach((code, allowed) -> procedures.put(code, allowed(code, allowed, fields.keySet())));
@@ -93,12 +97,35 @@ public record RegisterFile(
                     text("method", call).equals("GET"),
                     text("path", call),
                     text("parameter", call),
+                    texts("call.with", call.get("with")),
                     text("at", found),
                     text("is", found),
                     text("nobody", answer),
                     text("key", answer),
-                    Map.copyOf(fields),
+                    papers(answer.get("papers")),
+                    fields,
                     Map.copyOf(procedures));
+        }
+
+        private @Nullable Papers papers(@Nullable Object value) {
+            if (value == null) {
+                return null;
+            }
+            Map<String, Object> papers = map("answer.papers", value);
+            return new Papers(
+                    text("asked-in", papers),
+                    text("at", papers),
+                    text("code", papers),
+                    texts("answer.papers.fields", papers.get("fields")));
+        }
+
+        /** Names and texts; none where there is nothing. */
+        private Map<String, String> texts(String place, @Nullable Object value) {
+            Map<String, String> read = new LinkedHashMap<>();
+            if (value != null) {
+                map(place, value).forEach((name, text) -> read.put(name, String.valueOf(text)));
+            }
+            return Map.copyOf(read);
         }
 
         private Set<String> allowed(String code, @Nullable Object words, Set<String> known) {

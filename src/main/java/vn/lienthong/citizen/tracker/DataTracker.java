@@ -71,9 +71,9 @@ public class DataTracker {
 
     /**
      * How a dossier's questions about this person ended, newest first, without refusals and without matches that told no
-     * field.
+     * field; with {@code field} only those that asked for it.
      */
-    public List<TrackedEnd> endsOf(String dossierNumber, String register, String personalId) {
-        return repository.ends(dossierNumber, register, personalId);
+    public List<TrackedEnd> endsOf(String dossierNumber, String register, String personalId, @Nullable String field) {
+        return repository.ends(dossierNumber, register, personalId, field);
     }
 }

@@ -104,19 +104,22 @@ class TrackerRepository {
         return new Page<>(items, more ? items.getLast().question().id().toString() : null);
     }
 
-    List<TrackedEnd> ends(String dossierNumber, String register, String personalId) {
+    List<TrackedEnd> ends(String dossierNumber, String register, String personalId, @Nullable String field) {
         byte[] mark = mark(personalId);
         return jdbc.query(
                 "select e.at as end_at, e.outcome, e.reason, e.as_of, e.cached, e.evidence from data_tracker q"
                         + " join data_tracker_end e using (id) where q.dossier_number = ? and q.register = ?"
                         + " and e.outcome <> 'REFUSED' and (q.person_mark = ? or e.person_mark = ?)"
-                        + " and (e.outcome <> 'MATCHED' or cardinality(q.fields) > 0) order by q.id desc limit "
+                        + " and (e.outcome <> 'MATCHED' or cardinality(q.fields) > 0)"
+                        + " and (?::text is null or ?::text = any(q.fields)) order by q.id desc limit "
                         + MOST_OF_A_DOSSIER,
                 (row, number) -> end(row),
                 dossierNumber,
                 register,
                 mark,
-                mark);
+                mark,
+                field,
+                field);
     }
 
     Map<String, Instant> lastEnds(Collection<String> dossiers) {

@@ -34,10 +34,7 @@ import vn.lienthong.testing.HttpDouble;
 /** Which papers the plan spares, by what is known. */
 class PlanMakerTest {
     private static final CitizenWorld WORLD = new CitizenWorld(HttpDouble.nobody());
-    private static final Procedure BIRTH = Catalogue.load(SchemaFiles.packed())
-            .procedures()
-            .find("1.001193", LocalDate.of(2026, 11, 22))
-            .orElseThrow();
+    private static final Procedure BIRTH = procedure("1.001193");
     private static final Instant THEN = Instant.parse("2026-11-20T03:00:00Z");
 
     @AfterAll
@@ -87,10 +84,25 @@ class PlanMakerTest {
     void sparesNothing_forALookUpOfSomebodyElse_orOneThatToldNothing() {
         String number = dossier(body -> {});
 
-        looked(number, Outcome.MATCHED, null, "066193000012", List.of("fullName"));
-        looked(number, Outcome.MATCHED, null, "066090000011", List.of());
+        looked(number, "POPULATION", Outcome.MATCHED, null, "066193000012", List.of("fullName"));
+        looked(number, "POPULATION", Outcome.MATCHED, null, "066090000011", List.of());
 
         assertThat(steps(number)).endsWith(Step.ASK, Step.ASK);
+    }
+
+    @Test
+    void sparesAPaperThatTheNationalStoreHolds_onlyOnceItWasAskedForThatKind() {
+        String number = dossier(body -> body.put("procedureCode", "1.007254"));
+        Procedure permit = procedure("1.007254");
+        assertThat(items(number, permit).getLast().step()).isEqualTo(Step.ASK);
+        assertThat(items(number, permit).getLast().source()).isEqualTo("PAPER_STORE");
+
+        looked(number, "PAPER_STORE", Outcome.MATCHED, null, "066090000011", List.of("marriageCertificate"));
+        assertThat(items(number, permit).getLast().step()).isEqualTo(Step.ASK);
+
+        looked(number, "PAPER_STORE", Outcome.MATCHED, null, "066090000011", List.of("buildingPermit"));
+        assertThat(items(number, permit).getLast().step()).isEqualTo(Step.NOT_NEEDED);
+        assertThat(items(number, permit).getLast().asOf()).isEqualTo(THEN);
     }
 
     @Test
@@ -129,22 +141,42 @@ class PlanMakerTest {
         return items(number).stream().map(Item::step).toList();
     }
 
+    private static Procedure procedure(String code) {
+        return Catalogue.load(SchemaFiles.packed())
+                .procedures()
+                .find(code, LocalDate.of(2026, 11, 22))
+                .orElseThrow();
+    }
+
     private static List<Item> items(String number) {
         return plan(number).items();
     }
 
+    private static List<Item> items(String number, Procedure procedure) {
+        return plan(number, procedure).items();
+    }
+
     private static OnceOnlyPlan plan(String number) {
+        return plan(number, BIRTH);
+    }
+
+    private static OnceOnlyPlan plan(String number, Procedure procedure) {
         DossierRecord record = WORLD.dossiers.register.find(number).orElseThrow();
         return new PlanMaker(WORLD.tracker)
-                .plan(record, WORLD.dossiers.register.content(record).orElseThrow(), BIRTH);
+                .plan(record, WORLD.dossiers.register.content(record).orElseThrow(), procedure);
     }
 
     private static void looked(String number, Outcome outcome, @Nullable String reason) {
-        looked(number, outcome, reason, "066090000011", List.of("permanentAddress"));
+        looked(number, "POPULATION", outcome, reason, "066090000011", List.of("permanentAddress"));
     }
 
     private static void looked(
-            String number, Outcome outcome, @Nullable String reason, String person, List<String> fields) {
+            String number,
+            String register,
+            Outcome outcome,
+            @Nullable String reason,
+            String person,
+            List<String> fields) {
         UUID id = Ids.next();
         WORLD.tracker.whole(
                 new TrackedQuestion(
@@ -160,7 +192,7 @@ class PlanMakerTest {
                         "y",
                         person,
                         fields,
-                        "POPULATION"),
+                        register),
                 new TrackedEnd(THEN, outcome, reason, THEN, false, null));
     }
 }

@@ -2,11 +2,13 @@ package vn.lienthong.citizen.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +28,7 @@ import vn.lienthong.testing.HttpDouble;
 class JsonRegisterTest {
     private static final RegisterFile BUSINESS = RegisterFile.load(SchemaFiles.packed(), "business");
     private static final RegisterFile INSURANCE = RegisterFile.load(SchemaFiles.packed(), "insurance");
+    private static final RegisterFile STORE = RegisterFile.load(SchemaFiles.packed(), "paper-store");
     private static final String COMPANY = """
             {"Data":{"MainInformation":{"ENTERPRISE_GDT_CODE":"6001234567","NAME":"CÔNG TY MẪU"},
              "Representatives":[{"FULL_NAME":"A"},{"FULL_NAME":"B"}]},"Status":"1"}""";
@@ -81,6 +84,49 @@ class JsonRegisterTest {
         assertThat(((JsonAnswer.Held) ask(file, key)).fields()).hasSize(fields);
     }
 
+    @Test
+    void asksThePaperStoreForKindsOfPapers_inTheNameOfTheOfficer() throws IOException {
+        String held;
+        try (InputStream in = getClass().getResourceAsStream("/simulator/paper-store.json")) {
+            held = new ObjectMapper().readTree(in).path("066090000011").toString();
+        }
+        register(new HttpDouble((request, wire) -> wire.json(held)));
+
+        JsonAnswer answer = ask(STORE, "066090000011", "buildingPermit");
+
+        assertThat(((JsonAnswer.Held) answer).fields().get("buildingPermit").toString())
+                .contains("Giấy phép xây dựng", "11/GPXD");
+        JsonNode question =
+                new ObjectMapper().readTree(told.requests().getFirst().body());
+        assertThat(question.path("SoDinhDanhChuSoHuu").asText()).isEqualTo("066090000011");
+        assertThat(question.path("HoTenNguoiYeuCau").asText()).isEqualTo("Trần Thị Mẫu");
+        assertThat(question.path("SoDinhDanhNguoiYeuCau").asText()).isEqualTo("066080000099");
+        assertThat(question.path("KenhThucHien").asText()).isEqualTo("1");
+        assertThat(question.path("MaThuTuc").asText()).isEqualTo("1.007254");
+        assertThat(question.path("DanhSachDanhMucKetQua").toString()).isEqualTo("[{\"MaKetQua\":\"KQ.007254.01\"}]");
+        assertThat(ask(STORE, "066090000011", "buildingPermit", "marriageCertificate"))
+                .as("one of two is missing")
+                .isInstanceOf(JsonAnswer.NotHeld.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"errorCode\":0,\"result\":{\"DanhSachGiayToKetQua\":[]}}|NotHeld",
+                "{\"errorCode\":\"0\",\"result\":{\"DanhSachGiayToKetQua\":null}}|NotHeld",
+                "{\"errorCode\":\"404\"}|NotHeld",
+                "{\"errorCode\":\"0\"}|Untold",
+                "{\"errorCode\":\"0\",\"result\":{\"DanhSachGiayToKetQua\":\"x\"}}|Untold",
+                "{\"errorCode\":\"7\",\"message\":\"x\"}|Untold"
+            })
+    void takesNoListForAnswer_whereThePaperStoreGivesNone(String body, String kind) {
+        register(new HttpDouble((request, wire) -> wire.json(body)));
+
+        assertThat(ask(STORE, "066090000011", "buildingPermit").getClass().getSimpleName())
+                .isEqualTo(kind);
+    }
+
     static Stream<Arguments> bad() {
         return Stream.of(
                 Arguments.of("REGISTER-OTHER-PERSON", script(COMPANY.replace("6001234567", "6007654321"))),
@@ -122,7 +168,7 @@ class JsonRegisterTest {
     void saysOff_whenThereIsNoPartnerEntry() {
         Partners none = TestPartners.of("other.url=http://127.0.0.1:9");
 
-        assertThat(register(none).ask(BUSINESS, "6001234567", "x", Duration.ofSeconds(1)))
+        assertThat(register(none).ask(BUSINESS, asked("6001234567", List.of()), Duration.ofSeconds(1)))
                 .isInstanceOfSatisfying(
                         JsonAnswer.Untold.class,
                         untold -> assertThat(untold.trouble()).isEqualTo(Trouble.REGISTER_OFF));
@@ -133,12 +179,16 @@ class JsonRegisterTest {
         told = other;
     }
 
-    private JsonAnswer ask(RegisterFile file, String key) {
+    private JsonAnswer ask(RegisterFile file, String key, String... fields) {
         Partners partners = TestPartners.of(
                 file.partner() + ".url=" + told.url().toString().replaceAll("/$", ""),
                 file.partner() + ".connect-timeout=1s",
                 file.partner() + ".read-timeout=2s");
-        return register(partners).ask(file, key, "H15.24133-261121-0007", Duration.ofSeconds(2));
+        return register(partners).ask(file, asked(key, List.of(fields)), Duration.ofSeconds(2));
+    }
+
+    private static AskedFor asked(String key, List<String> fields) {
+        return new AskedFor(key, "H15.24133-261121-0007", "1.007254", "066080000099", "Trần Thị Mẫu", fields);
     }
 
     private JsonRegister register(Partners partners) {

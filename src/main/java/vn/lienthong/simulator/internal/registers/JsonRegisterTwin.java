@@ -54,6 +54,19 @@ public final class JsonRegisterTwin implements Platform {
                 Json.object().put("hoTen", "").put("trangThai", "-1"));
     }
 
+    /** Digitised papers by their owner: {@code POST /paper-store/khoSoHoa/traCuu}. */
+    public static JsonRegisterTwin paperStore() {
+        ObjectNode none = Json.object().put("errorCode", "0").put("message", "Không có giấy tờ");
+        none.putObject("result").putArray("DanhSachGiayToKetQua");
+        return new JsonRegisterTwin(
+                "paper-store",
+                "POST khoSoHoa/traCuu",
+                call -> Json.read(call.body())
+                        .map(body -> body.path("SoDinhDanhChuSoHuu").asText())
+                        .orElse(""),
+                none);
+    }
+
     @Override
     public String id() {
         return id;
