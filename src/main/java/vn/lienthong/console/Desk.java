@@ -34,8 +34,10 @@ record Desk(
             "bulk-actions",
             "partners",
             "incidents",
+            "certificates",
             "doctor",
             "data-tracker",
+            "paper-ledger",
             "audit");
 
     /** The text in this person's language. */

@@ -18,10 +18,7 @@ import vn.lienthong.platform.TlsCertificates;
 import vn.lienthong.signing.SigningCheckups;
 import vn.lienthong.signing.SigningProperties;
 
-/**
- * The settings of a gateway without the gateway: no port, no database, no lock, no flow. No stereotype, so that the gateway
- * does not find it.
- */
+/** A gateway's settings without the gateway: no port, database, lock or flow. No stereotype, lest the gateway find it. */
 @EnableConfigurationProperties({PlatformProperties.class, SigningProperties.class})
 @Import({Partners.class, SslAutoConfiguration.class, TlsCertificates.class})
 class DoctorContext {

@@ -112,7 +112,10 @@ class RoomsTest {
                             "catalogue",
                             "citizen",
                             "signing")),
-            Map.entry("inspection", Set.of("kernel", "access", "signing", "evidence", "document", "intake")),
+            // what anybody may see without signing in: documents verified, and where a dossier stands
+            Map.entry(
+                    "inspection",
+                    Set.of("kernel", "access", "signing", "evidence", "document", "intake", "dossier", "catalogue")),
             Map.entry("simulator", Set.of("kernel")));
 
     private static JavaClasses classes;

@@ -144,6 +144,8 @@ class ConsolePagesTest {
                 "/incidents",
                 "/data-tracker",
                 "/certificates",
+                "/paper-ledger",
+                "/paper-ledger?agency=H15.24133",
                 "/audit",
                 "/audit?who=nobody");
     }

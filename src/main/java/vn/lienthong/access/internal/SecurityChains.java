@@ -174,6 +174,22 @@ class SecurityChains {
                 .build();
     }
 
+    /** The page that tells anybody where a dossier stands. */
+    @Bean
+    @Order(37)
+    SecurityFilterChain whereDossiersStand(HttpSecurity http) throws Exception {
+        return common(http, PAGES)
+                .securityMatcher(path("/progress/**"))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(path(HttpMethod.GET, "/progress/**"), path(HttpMethod.HEAD, "/progress/**"))
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
     /** Health for load balancers, figures for the monitoring. */
     @Bean
     @Order(40)

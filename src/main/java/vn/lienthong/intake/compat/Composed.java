@@ -11,8 +11,7 @@ import java.util.TreeMap;
 import vn.lienthong.kernel.ProblemException;
 
 /**
- * An item in the form in which it is compared and stored: text composed (Unicode NFC), names in one order, so that the same
- * item is the same content whatever library wrote it.
+ * An item as it is compared and stored: text composed (Unicode NFC), names in one order, whatever library wrote it.
  *
  * @param changed whether some text was not composed
  */

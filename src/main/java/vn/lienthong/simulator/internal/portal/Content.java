@@ -8,10 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Iterator;
 
-/**
- * The fingerprint by which two items count as identical: the order of fields does not matter, nor whether a value is
- * written as a string or as a number.
- */
+/** By it two items count as identical, in whatever order their fields are, and a number be written as a string or not. */
 final class Content {
     private final MessageDigest digest;
 

@@ -1,0 +1,90 @@
+package vn.lienthong.console;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.lienthong.citizen.ledger.LedgerSums;
+import vn.lienthong.citizen.ledger.LedgerView.Line;
+
+/** {@code /paper-ledger}: how many papers nobody had to bring in the last twelve months, beside the target. */
+@Controller
+class LedgerPage {
+    private static final int MONTHS = 12;
+
+    private final LedgerSums sums;
+
+    LedgerPage(LedgerSums sums) {
+        this.sums = sums;
+    }
+
+    @GetMapping("/paper-ledger")
+    String show(
+            @RequestParam(required = false) @Nullable String agency,
+            @ModelAttribute(name = "desk", binding = false) Desk desk,
+            Model page) {
+        String of = Input.condition(agency);
+        LocalDate last = sums.month();
+        LedgerSums.Digest digest = sums.digest(last.minusMonths(MONTHS - 1), last, of, desk.caller());
+        page.addAttribute("agency", of);
+        page.addAttribute("target", percent(digest.target()));
+        page.addAttribute("total", Row.of("", digest.total(), desk));
+        page.addAttribute(
+                "tables",
+                List.of(
+                        table("month", digest.months(), line -> month(line.month()), desk),
+                        table("agency", digest.agencies(), Line::agencyName, desk),
+                        table("procedure", digest.procedures(), Line::procedureCode, desk)));
+        return "console/paper-ledger";
+    }
+
+    private static Table table(String cut, List<Line> lines, Function<Line, @Nullable String> name, Desk desk) {
+        return new Table(
+                cut,
+                lines.stream()
+                        .map(line -> Row.of(String.valueOf(name.apply(line)), line, desk))
+                        .toList());
+    }
+
+    /** {@code 2026-11} as people write it. */
+    private static String month(@Nullable String month) {
+        return month == null ? "" : month.substring(5) + "/" + month.substring(0, 4);
+    }
+
+    private static int percent(double share) {
+        return (int) Math.round(100 * share);
+    }
+
+    /** The sums in one cut. */
+    record Table(String cut, List<Row> rows) {}
+
+    /**
+     * A sum as a line of a table.
+     *
+     * @param percent null where no paper is required
+     */
+    record Row(
+            String name,
+            String dossiers,
+            String papers,
+            String avoided,
+            String couldBeAsked,
+            @Nullable Integer percent,
+            boolean reached) {
+        static Row of(String name, Line line, Desk desk) {
+            return new Row(
+                    name,
+                    desk.number(line.dossiers()),
+                    desk.number(line.papers()),
+                    desk.number(line.avoided()),
+                    desk.number(line.couldBeAsked()),
+                    line.share() == null ? null : LedgerPage.percent(line.share()),
+                    Boolean.TRUE.equals(line.reached()));
+        }
+    }
+}
