@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import vn.lienthong.document.DocumentProperties;
 import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.partner.Partners;
 import vn.lienthong.platform.PlatformProperties;
@@ -25,10 +26,11 @@ public class Doctor {
             Environment environment,
             PlatformProperties platform,
             SigningProperties signing,
+            DocumentProperties documents,
             Partners partners,
             TlsCertificates tls,
             GatewayClock clock) {
-        this(DoctorContext.Checkups.of(environment, platform, signing, partners, tls, clock), clock);
+        this(DoctorContext.Checkups.of(environment, platform, signing, documents, partners, tls, clock), clock);
     }
 
     Doctor(DoctorContext.Checkups checkups, GatewayClock clock) {

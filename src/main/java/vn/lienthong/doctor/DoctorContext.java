@@ -8,6 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import vn.lienthong.document.DocumentCheckups;
+import vn.lienthong.document.DocumentProperties;
 import vn.lienthong.kernel.Checkup;
 import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.kernel.SettableClock;
@@ -19,7 +21,7 @@ import vn.lienthong.signing.SigningCheckups;
 import vn.lienthong.signing.SigningProperties;
 
 /** A gateway's settings without the gateway: no port, database, lock or flow. No stereotype, lest the gateway find it. */
-@EnableConfigurationProperties({PlatformProperties.class, SigningProperties.class})
+@EnableConfigurationProperties({PlatformProperties.class, SigningProperties.class, DocumentProperties.class})
 @Import({Partners.class, SslAutoConfiguration.class, TlsCertificates.class})
 class DoctorContext {
     /** All checkups, those that tell most first. */
@@ -28,11 +30,13 @@ class DoctorContext {
                 Environment environment,
                 PlatformProperties platform,
                 SigningProperties signing,
+                DocumentProperties documents,
                 Partners partners,
                 TlsCertificates tls,
                 GatewayClock clock) {
             boolean production = environment.acceptsProfiles(Profiles.of("production"));
             List<Checkup> all = new ArrayList<>(PlatformCheckups.of(environment, platform, clock));
+            all.addAll(DocumentCheckups.of(documents, platform.data(), clock));
             all.add(new TlsCheckup(tls, clock));
             all.addAll(SigningCheckups.of(signing, clock, production));
             all.addAll(partners.checkups(clock));
@@ -50,9 +54,10 @@ class DoctorContext {
             Environment environment,
             PlatformProperties platform,
             SigningProperties signing,
+            DocumentProperties documents,
             Partners partners,
             TlsCertificates tls,
             GatewayClock clock) {
-        return Checkups.of(environment, platform, signing, partners, tls, clock);
+        return Checkups.of(environment, platform, signing, documents, partners, tls, clock);
     }
 }

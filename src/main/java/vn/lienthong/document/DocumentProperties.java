@@ -20,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How files and results are kept and handed out: {@code lienthong.document.*}.
  *
+ * @param store where files lie: {@code folder} (default) or {@code s3}, an S3-compatible store
+ * @param s3 that store
  * @param folder folder of the files, the same one for all nodes (default {@code <data>/files}, for one node only)
  * @param publicAddress address under which partners reach this gateway, the beginning of every link (default
  *     {@code http://localhost:8080}; production: https)
@@ -36,6 +38,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("lienthong.document")
 public record DocumentProperties(
+        @DefaultValue("folder") Store store,
+        @DefaultValue @Valid BucketProperties s3,
         @Nullable Path folder,
         @DefaultValue("http://localhost:8080") URI publicAddress,
         @DefaultValue("250MB") DataSize largestAttachment,
@@ -48,6 +52,14 @@ public record DocumentProperties(
 
         @DefaultValue("(UID=MST:|2\\.5\\.4\\.97=|OU=[A-Z][0-9]{2}\\b)")
         Pattern agencyCertificate) {
+
+    /** Where files lie. */
+    public enum Store {
+        /** On disk. */
+        FOLDER,
+        /** In a bucket. */
+        S3
+    }
 
     /**
      * A seal.

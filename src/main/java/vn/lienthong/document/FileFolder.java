@@ -1,70 +1,47 @@
 package vn.lienthong.document;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
-import vn.lienthong.delivery.Company;
+import vn.lienthong.document.internal.Depot;
+import vn.lienthong.document.internal.Incoming;
 import vn.lienthong.kernel.Bilingual;
 import vn.lienthong.kernel.StartRefused;
 
-/**
- * Where files lie. The folder carries a name that the database knows: a node whose folder is another one would miss what
- * others took in, so it does not start while others run.
- */
-@Component
-class FileFolder {
+/** Files on disk, in folders two deep that the first digits of their names tell. */
+final class FileFolder implements Depot {
     private static final Logger LOG = LoggerFactory.getLogger(FileFolder.class);
 
     private final Path folder;
     private final boolean shared;
 
-    @Autowired
-    FileFolder(
-            DocumentProperties settings, @Value("${lienthong.data}") Path data, FileRepository files, Company company) {
-        Path own = settings.folder();
-        this.shared = own != null;
-        this.folder = made(own == null ? data.resolve("files") : own);
-        UUID here = identity();
-        UUID known = files.storeOr(here);
-        if (!known.equals(here)) {
-            if (company.present()) {
-                throw new StartRefused(
-                        "Thư mục tệp " + folder + " không phải thư mục mà các nút khác đang dùng: hãy đặt cùng một"
-                                + " lienthong.document.folder dùng chung cho mọi nút",
-                        "the folder of files is not the one that other running nodes use: set one shared"
-                                + " lienthong.document.folder for all of them");
-            }
-            LOG.warn(
-                    "Thư mục tệp {} không phải thư mục cũ của cơ sở dữ liệu này; tệp đã nhận trước đây không có ở đây /"
-                            + " the folder of files is not the one this database knew; files taken in before are not here",
-                    folder);
-            files.adoptStore(here);
-        }
-    }
-
-    FileFolder(Path folder) {
-        this.shared = false;
+    private FileFolder(Path folder, boolean shared) {
         this.folder = made(folder);
+        this.shared = shared;
     }
 
-    Path path() {
-        return folder;
+    /** Of this node alone. */
+    FileFolder(Path folder) {
+        this(folder, false);
     }
 
-    /** Whether other nodes may be at work in it. */
-    boolean isShared() {
-        return shared;
+    /** The folder set for all nodes, else one of this node alone among its data. */
+    static FileFolder of(@Nullable Path set, Path data) {
+        return set == null ? new FileFolder(data.resolve("files")) : new FileFolder(set, true);
     }
 
     /** Where a file lies. */
@@ -90,20 +67,97 @@ class FileFolder {
         }
     }
 
-    private UUID identity() {
+    @Override
+    public boolean isThere(Sha256Name name) {
+        return Files.exists(place(name));
+    }
+
+    @Override
+    public Optional<InputStream> open(Sha256Name name) throws IOException {
+        try {
+            return Optional.of(Files.newInputStream(place(name)));
+        } catch (NoSuchFileException missing) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Incoming begin(Sha256Name name) throws IOException {
+        return new FolderUpload(this, name);
+    }
+
+    @Override
+    public void remove(Sha256Name name) throws IOException {
+        if (Files.deleteIfExists(place(name))) {
+            sync(directories(name).getFirst());
+        }
+    }
+
+    @Override
+    public int sweep(Instant before) throws IOException {
+        int removed = 0;
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(incoming(), "*.part")) {
+            for (Path part : parts) {
+                if (Files.getLastModifiedTime(part).toInstant().isBefore(before) && Files.deleteIfExists(part)) {
+                    removed++;
+                }
+            }
+        }
+        return removed;
+    }
+
+    @Override
+    public long free() throws IOException {
+        return Files.getFileStore(folder).getUsableSpace();
+    }
+
+    @Override
+    public boolean isShared() {
+        return shared;
+    }
+
+    @Override
+    public Optional<UUID> identity() {
         Path file = folder.resolve("store.id");
         try {
-            try {
-                Files.writeString(file, UUID.randomUUID().toString(), StandardOpenOption.CREATE_NEW);
-                sync(folder);
-            } catch (FileAlreadyExistsException known) {
-                LOG.debug("The folder has its name", known);
-            }
-            return UUID.fromString(
-                    Files.readString(file, StandardCharsets.US_ASCII).strip());
+            return Optional.of(UUID.fromString(
+                    Files.readString(file, StandardCharsets.US_ASCII).strip()));
+        } catch (NoSuchFileException fresh) {
+            return Optional.empty();
         } catch (IOException | IllegalArgumentException unusable) {
             throw unusable(file, unusable);
         }
+    }
+
+    @Override
+    public UUID identify(UUID fresh) {
+        Path file = folder.resolve("store.id");
+        try {
+            Files.writeString(file, fresh.toString(), StandardOpenOption.CREATE_NEW);
+            sync(folder);
+        } catch (FileAlreadyExistsException known) {
+            LOG.debug("The folder has its name", known);
+        } catch (IOException unusable) {
+            throw unusable(file, unusable);
+        }
+        return identity().orElseThrow();
+    }
+
+    @Override
+    public void prove() throws IOException {
+        Path part = incoming().resolve(UUID.randomUUID() + ".part");
+        Files.createFile(part);
+        Files.delete(part);
+    }
+
+    @Override
+    public String where() {
+        return folder.toString();
+    }
+
+    @Override
+    public void close() {
+        // holds nothing open
     }
 
     private static Path made(Path wanted) {

@@ -18,13 +18,20 @@ import org.springframework.stereotype.Repository;
 /** The tables {@code document_file}, {@code document_owner}, {@code document_use} and {@code document_store}. */
 @Repository
 class FileRepository {
+    private static final int LOCK = 7280;
+
     private final JdbcTemplate jdbc;
 
     FileRepository(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** The folder this database knows, or this one from now on. */
+    /** Until the caller's transaction ends, no other node gives the place of files a name. */
+    void lockStore() {
+        jdbc.query("select pg_advisory_xact_lock(?, 0)", row -> {}, LOCK);
+    }
+
+    /** The place of files this database knows, or this one from now on. */
     UUID storeOr(UUID here) {
         jdbc.update("insert into document_store (id) values (?) on conflict do nothing", here);
         return java.util.Objects.requireNonNull(jdbc.queryForObject("select id from document_store", UUID.class));

@@ -1,39 +1,35 @@
 package vn.lienthong.document;
 
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import vn.lienthong.document.internal.Depot;
+import vn.lienthong.document.internal.DepotTrouble;
+import vn.lienthong.document.internal.Fault;
+import vn.lienthong.document.internal.Incoming;
+import vn.lienthong.kernel.ProblemException;
 import vn.lienthong.kernel.Sha256;
 
 /**
- * Keeps files under the digest of what they hold, encrypted. A file is there whole or not at all, and survives a power cut
- * from the moment {@link #put} has returned.
+ * Keeps files under the digest of what they hold, encrypted before they leave for where they lie. A file is there whole or
+ * not at all, and survives a power cut from the moment {@link #put} has returned.
  */
 @Component
 class FileStore {
     private static final Logger LOG = LoggerFactory.getLogger(FileStore.class);
 
-    private final FileFolder folder;
+    private final Depot depot;
     private final FileCipher cipher;
     private final DocumentProperties settings;
 
-    FileStore(FileFolder folder, FileCipher cipher, DocumentProperties settings) {
-        this.folder = folder;
+    FileStore(Depot depot, FileCipher cipher, DocumentProperties settings) {
+        this.depot = depot;
         this.cipher = cipher;
         this.settings = settings;
     }
@@ -44,17 +40,15 @@ class FileStore {
             in.drain(name);
             return in.size();
         }
-        Path part = folder.incoming().resolve(UUID.randomUUID() + ".part");
-        try {
-            write(part, name, in);
+        try (Incoming incoming = depot.begin(name)) {
+            try (OutputStream out = cipher.sealing(new WatchedRoom(incoming.body()), name)) {
+                in.copyTo(out);
+            }
             in.require(name);
-            publish(part, name);
+            incoming.publish();
             return in.size();
         } catch (IOException trouble) {
-            LOG.error("Không ghi được kho tệp / the store of files cannot be written", trouble);
-            throw roomFor(0) ? FileProblems.unreachable() : FileProblems.diskLow();
-        } finally {
-            remove(part);
+            throw away("Không ghi được kho tệp / the store of files cannot be written", trouble);
         }
     }
 
@@ -68,13 +62,10 @@ class FileStore {
     /** What a file holds; empty when it is not there. */
     Optional<InputStream> open(Sha256Name name) {
         try {
-            InputStream file = Files.newInputStream(folder.place(name));
-            return Optional.of(cipher.opening(file, name));
-        } catch (NoSuchFileException missing) {
-            return Optional.empty();
+            Optional<InputStream> sealed = depot.open(name);
+            return sealed.isEmpty() ? Optional.empty() : Optional.of(cipher.opening(sealed.get(), name));
         } catch (IOException trouble) {
-            LOG.error("Không đọc được kho tệp / the store of files cannot be read", trouble);
-            throw FileProblems.unreachable();
+            throw away("Không đọc được kho tệp / the store of files cannot be read", trouble);
         }
     }
 
@@ -89,62 +80,46 @@ class FileStore {
     }
 
     boolean isThere(Sha256Name name) {
-        return Files.exists(folder.place(name));
+        try {
+            return depot.isThere(name);
+        } catch (IOException trouble) {
+            throw away("Không đọc được kho tệp / the store of files cannot be read", trouble);
+        }
     }
 
     /** Whether this much can come in without filling the disk. */
     boolean roomFor(long bytes) {
         try {
-            long free = Files.getFileStore(folder.path()).getUsableSpace();
-            return free - Math.max(0, bytes) >= settings.leastDisk().toBytes();
+            return depot.free() - Math.max(0, bytes) >= settings.leastDisk().toBytes();
         } catch (IOException unknown) {
             LOG.error("Không đo được dung lượng đĩa của kho tệp / free disk of the files is unknown", unknown);
             return false;
         }
     }
 
-    private void write(Path part, Sha256Name name, MeasuredStream in) throws IOException {
-        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            try (OutputStream out = cipher.sealing(new WatchedDisk(channel), name)) {
-                in.copyTo(out);
-            }
-            channel.force(true);
+    private ProblemException away(String what, IOException trouble) {
+        if (trouble instanceof DepotTrouble known) {
+            // the cause is told apart: where in our code it showed says nothing more
+            LOG.error("{}: {}", what, known.fault().about(depot.where()).both());
+            return known.fault() == Fault.FULL ? FileProblems.diskLow() : FileProblems.unreachable();
         }
+        LOG.error("{}", what, trouble);
+        return roomFor(0) ? FileProblems.unreachable() : FileProblems.diskLow();
     }
 
-    private void publish(Path part, Sha256Name name) throws IOException {
-        List<Path> directories = folder.directories(name);
-        Files.createDirectories(directories.getFirst());
-        Files.move(part, folder.place(name), StandardCopyOption.ATOMIC_MOVE);
-        for (Path directory : directories) {
-            FileFolder.sync(directory);
-        }
-    }
-
-    private static void remove(Path part) {
-        try {
-            Files.deleteIfExists(part);
-        } catch (IOException left) {
-            LOG.warn("Chưa xóa được {} / cannot be removed now", part, left);
-        }
-    }
-
-    /**
-     * Leaves the channel open, which is synced after the last byte. Looks at the disk again as it fills: room that was there
-     * when a file began may have gone to the files beside it.
-     */
-    private final class WatchedDisk extends BufferedOutputStream {
+    /** Looks at the disk again as it fills: room that was there when a file began may have gone to the files beside it. */
+    private final class WatchedRoom extends FilterOutputStream {
         private static final long LOOK_EVERY = 8 << 20;
 
         private long sinceLook;
 
-        WatchedDisk(FileChannel channel) {
-            super(Channels.newOutputStream(channel), 32 * 1024);
+        WatchedRoom(OutputStream body) {
+            super(body);
         }
 
         @Override
-        public synchronized void write(byte[] bytes, int from, int length) throws IOException {
-            super.write(bytes, from, length);
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write(bytes, from, length);
             sinceLook += length;
             if (sinceLook >= LOOK_EVERY) {
                 sinceLook = 0;
@@ -152,11 +127,6 @@ class FileStore {
                     throw new IOException("The disk filled while the file came in");
                 }
             }
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
         }
     }
 }

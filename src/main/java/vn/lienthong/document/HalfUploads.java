@@ -1,14 +1,12 @@
 package vn.lienthong.document;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import vn.lienthong.document.internal.Depot;
 import vn.lienthong.kernel.GatewayClock;
 
 /** Removes files that never became complete: what a process left that was killed while they came in. */
@@ -16,42 +14,36 @@ import vn.lienthong.kernel.GatewayClock;
 class HalfUploads {
     private static final Logger LOG = LoggerFactory.getLogger(HalfUploads.class);
 
-    private final FileFolder folder;
+    private final Depot depot;
     private final DocumentProperties settings;
     private final GatewayClock clock;
 
-    HalfUploads(FileFolder folder, DocumentProperties settings, GatewayClock clock) {
-        this.folder = folder;
+    HalfUploads(Depot depot, DocumentProperties settings, GatewayClock clock) {
+        this.depot = depot;
         this.settings = settings;
         this.clock = clock;
-        // no port is open yet: in a folder of our own nothing can be coming in
-        sweep(folder.isShared() ? oldEnough() : Instant.MAX);
+        if (!depot.isShared()) {
+            // no port is open yet: in a place of our own nothing can be coming in
+            sweep(Instant.MAX);
+        }
     }
 
     /** Nothing comes in for longer than an upload may take. */
-    @Scheduled(fixedDelay = 3_600_000, initialDelay = 3_600_000)
+    @Scheduled(fixedDelay = 3_600_000, initialDelay = 60_000)
     void sweepNowAndThen() {
-        sweep(oldEnough());
-    }
-
-    private Instant oldEnough() {
-        return clock.now().minus(settings.longestUpload().multipliedBy(2));
+        sweep(clock.now().minus(settings.longestUpload().multipliedBy(2)));
     }
 
     final int sweep(Instant before) {
-        int removed = 0;
-        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder.incoming(), "*.part")) {
-            for (Path part : parts) {
-                if (Files.getLastModifiedTime(part).toInstant().isBefore(before) && Files.deleteIfExists(part)) {
-                    removed++;
-                }
+        try {
+            int removed = depot.sweep(before);
+            if (removed > 0) {
+                LOG.info("Đã dọn {} tệp nhận dở / {} unfinished files removed", removed, removed);
             }
+            return removed;
         } catch (IOException trouble) {
-            LOG.warn("Chưa dọn được tệp nhận dở / unfinished files cannot be removed now", trouble);
+            LOG.warn("Chưa dọn được tệp nhận dở / unfinished files cannot be removed now: {}", trouble.getMessage());
+            return 0;
         }
-        if (removed > 0) {
-            LOG.info("Đã dọn {} tệp nhận dở / {} unfinished files removed", removed, removed);
-        }
-        return removed;
     }
 }

@@ -76,7 +76,7 @@ class RoomsTest {
                             "signing",
                             "intake",
                             "inbox")),
-            Map.entry("doctor", Set.of("kernel", "platform", "partner", "signing")),
+            Map.entry("doctor", Set.of("kernel", "platform", "partner", "signing", "document")),
             Map.entry(
                     "insurance",
                     Set.of(
