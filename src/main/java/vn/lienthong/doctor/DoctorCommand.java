@@ -16,10 +16,10 @@ public final class DoctorCommand {
     private static final String HELP = """
             java -jar lienthong.jar doctor [--json] [--thiết-lập=giá-trị …]
 
-            Kiểm tra mọi thứ trục cần: thư mục dữ liệu, cơ sở dữ liệu, đồng hồ, khóa và chứng thư, dấu thời gian, trạng thái
-            chứng thư, từng đối tác. Chạy cạnh trục đang chạy mà không ảnh hưởng gì: không khóa, không ghi, không đăng nhập.
-            / Examines all the gateway needs: data folder, database, clock, keys and certificates, time-stamps, revocation,
-            each partner. Runs beside a running gateway without touching it: no lock, no write, no sign-in.
+            Kiểm tra mọi thứ trục cần: thư mục dữ liệu, cơ sở dữ liệu, kho tệp, đồng hồ, khóa và chứng thư, dấu thời gian,
+            trạng thái chứng thư, từng đối tác. Chạy cạnh trục đang chạy mà không ảnh hưởng gì: không khóa, không ghi, không đăng nhập.
+            / Examines all the gateway needs: data folder, database, store of files, clock, keys and certificates, time-stamps,
+            revocation, each partner. Runs beside a running gateway without touching it: no lock, no write, no sign-in.
               --json                              kết quả dạng JSON / the findings as JSON
               --spring.profiles.active=production thiết lập như khi chạy thật; mặc định sandbox / settings as the gateway's
               --lienthong.data=…                  và mọi thiết lập khác, như khi chạy trục / and any other, as for the gateway

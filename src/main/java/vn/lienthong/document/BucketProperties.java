@@ -33,7 +33,10 @@ public record BucketProperties(
         @Nullable URI endpoint,
         @DefaultValue("us-east-1") @NotBlank String region,
         @Nullable String bucket,
-        @DefaultValue("") @Pattern(regexp = "([A-Za-z0-9_.-]+/)*") String prefix,
+
+        @DefaultValue("") @Pattern(regexp = "([A-Za-z0-9_.-]+/)*")
+        String prefix,
+
         @DefaultValue("true") boolean pathStyle,
         @Nullable Path keyFile,
         @Nullable Path certificates,
@@ -45,14 +48,17 @@ public record BucketProperties(
     /** What must be set before the store can be used; empty when nothing is missing. */
     public List<Bilingual> missing() {
         List<Bilingual> missing = new ArrayList<>();
-        if (endpoint == null || endpoint.getHost() == null || !String.valueOf(endpoint.getScheme()).matches("https?")) {
+        if (endpoint == null
+                || endpoint.getHost() == null
+                || !String.valueOf(endpoint.getScheme()).matches("https?")) {
             missing.add(needed("endpoint", "địa chỉ http(s) của kho", "the store's http(s) address"));
         }
         if (bucket == null || bucket.isBlank()) {
             missing.add(needed("bucket", "tên bucket", "the bucket's name"));
         }
         if (keyFile == null) {
-            missing.add(needed("key-file", "tệp hai dòng: khóa truy cập, khóa bí mật", "a file of two lines: its keys"));
+            missing.add(
+                    needed("key-file", "tệp hai dòng: khóa truy cập, khóa bí mật", "a file of two lines: its keys"));
         }
         return missing;
     }

@@ -32,11 +32,10 @@ class DocumentConfiguration {
             UploadRepository uploads,
             Company company,
             TransactionTemplate transaction) {
-        Depot depot =
-                switch (settings.store()) {
-                    case FOLDER -> FileFolder.of(settings.folder(), data);
-                    case S3 -> bucket(settings.s3(), uploads);
-                };
+        Depot depot = switch (settings.store()) {
+            case FOLDER -> FileFolder.of(settings.folder(), data);
+            case S3 -> bucket(settings.s3(), uploads);
+        };
         return KnownDepot.atStart(depot, files, company, transaction);
     }
 

@@ -38,8 +38,7 @@ final class KnownDepot implements Depot {
         this.transaction = transaction;
     }
 
-    static KnownDepot atStart(
-            Depot depot, FileRepository files, Company company, TransactionTemplate transaction) {
+    static KnownDepot atStart(Depot depot, FileRepository files, Company company, TransactionTemplate transaction) {
         KnownDepot known = new KnownDepot(depot, files, company, transaction);
         try {
             known.settle();

@@ -56,8 +56,7 @@ class DepotContractTest {
             @Override
             Place open(Path temp) {
                 S3World world = new S3World(temp);
-                return new Place(
-                        world::bucket, () -> new Left(world.seen(), world.unfinished()), world::overwrite);
+                return new Place(world::bucket, () -> new Left(world.seen(), world.unfinished()), world::overwrite);
             }
         };
 
@@ -131,8 +130,8 @@ class DepotContractTest {
     @EnumSource
     void keepsNothing_whenTheSenderBreaksOff(Kind kind) throws Exception {
         Place place = kind.open(temp);
-        InputStream torn = new java.io.SequenceInputStream(
-                new ByteArrayInputStream(LARGE, 0, 11_000_000), new InputStream() {
+        InputStream torn =
+                new java.io.SequenceInputStream(new ByteArrayInputStream(LARGE, 0, 11_000_000), new InputStream() {
                     @Override
                     public int read() throws IOException {
                         throw new IOException("reset");
@@ -140,8 +139,7 @@ class DepotContractTest {
                 });
 
         assertRefused(
-                "REQUEST-CUT-OFF",
-                () -> place.store().put(LARGE_NAME, MeasuredStream.of(torn, settings(), clock)));
+                "REQUEST-CUT-OFF", () -> place.store().put(LARGE_NAME, MeasuredStream.of(torn, settings(), clock)));
 
         assertThat(place.left()).isEqualTo(Left.NOTHING);
     }

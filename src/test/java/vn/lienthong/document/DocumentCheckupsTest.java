@@ -44,10 +44,14 @@ class DocumentCheckupsTest {
     void tellsOfTheStore_withCauseAndRemedy_writingNothing() throws Exception {
         S3World world = new S3World(temp);
         Map<String, String> fit = Map.of(
-                "store", "s3",
-                "s3.endpoint", S3Server.shared().url().toString(),
-                "s3.bucket", world.name,
-                "s3.key-file", closed(world.key(S3Server.ACCESS_KEY, S3Server.SECRET_KEY)));
+                "store",
+                "s3",
+                "s3.endpoint",
+                S3Server.shared().url().toString(),
+                "s3.bucket",
+                world.name,
+                "s3.key-file",
+                closed(world.key(S3Server.ACCESS_KEY, S3Server.SECRET_KEY)));
 
         assertThat(codes(fit)).containsExactly("FILES-STORE-NEW");
         assertThat(world.seen()).isEmpty();
@@ -56,7 +60,8 @@ class DocumentCheckupsTest {
         assertThat(codes(but(fit, "s3.key-file", closed(world.key("a", "b"))))).containsExactly("FILES-KEY-REFUSED");
         assertThat(codes(but(fit, "s3.key-file", temp + "/none"))).containsExactly("FILES-KEY-FILE");
         assertThat(codes(but(fit, "s3.certificates", temp + "/none"))).containsExactly("FILES-CERTIFICATES");
-        assertThat(codes(but(fit, "s3.endpoint", HttpDouble.nobody().toString()))).containsExactly("FILES-DOWN");
+        assertThat(codes(but(fit, "s3.endpoint", HttpDouble.nobody().toString())))
+                .containsExactly("FILES-DOWN");
         assertThat(examine(but(fit, "s3.endpoint", HttpDouble.nobody().toString()))
                         .getFirst()
                         .remedy())
@@ -72,10 +77,14 @@ class DocumentCheckupsTest {
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
 
         assertThat(codes(Map.of(
-                        "store", "s3",
-                        "s3.endpoint", S3Server.shared().url().toString(),
-                        "s3.bucket", world.name,
-                        "s3.key-file", key.toString())))
+                        "store",
+                        "s3",
+                        "s3.endpoint",
+                        S3Server.shared().url().toString(),
+                        "s3.bucket",
+                        world.name,
+                        "s3.key-file",
+                        key.toString())))
                 .containsExactly("FILES-KEY-OPEN", "FILES-STORE-NEW");
     }
 

@@ -45,7 +45,8 @@ class KnownDepotTest {
         }
         try (TestCompany alone = TestCompany.joins(database)) {
             assertThat(known(folder("two"), alone).isShared()).isTrue();
-            assertThat(known(folder("two"), alone).identity()).isNotEqualTo(folder("one").identity());
+            assertThat(known(folder("two"), alone).identity())
+                    .isNotEqualTo(folder("one").identity());
         }
     }
 
@@ -93,17 +94,20 @@ class KnownDepotTest {
         try (TestCompany company = TestCompany.joins(database)) {
             assertRefused(
                     Fault.KEY_REFUSED,
-                    world.bucket("key-file", world.key(S3Server.ACCESS_KEY, "other").toString()),
+                    world.bucket(
+                            "key-file", world.key(S3Server.ACCESS_KEY, "other").toString()),
                     company);
             assertRefused(
                     Fault.KEY_REFUSED,
                     world.bucket("key-file", world.key("nobody", "other").toString()),
                     company);
-            assertRefused(Fault.KEY_FILE, world.bucket("key-file", world.key("one line").toString()), company);
+            assertRefused(
+                    Fault.KEY_FILE,
+                    world.bucket("key-file", world.key("one line").toString()),
+                    company);
             assertRefused(Fault.KEY_FILE, world.bucket("key-file", data + "/none"), company);
             assertRefused(Fault.NO_BUCKET, world.bucket("bucket", "khong-co-" + UUID.randomUUID()), company);
-            assertRefused(
-                    Fault.TLS, world.bucketAt(S3Server.shared().secureUrl(), "connect-timeout", "5s"), company);
+            assertRefused(Fault.TLS, world.bucketAt(S3Server.shared().secureUrl(), "connect-timeout", "5s"), company);
         }
     }
 

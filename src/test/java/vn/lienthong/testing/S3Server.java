@@ -32,7 +32,8 @@ public final class S3Server {
     private final int securePort = Ports.free();
 
     private static final class Shared {
-        private static final S3Server ONE = new S3Server(WorkFolder.fresh("s3-server-" + ProcessHandle.current().pid()));
+        private static final S3Server ONE = new S3Server(
+                WorkFolder.fresh("s3-server-" + ProcessHandle.current().pid()));
     }
 
     private S3Server(Path folder) {
@@ -41,12 +42,7 @@ public final class S3Server {
             Path log = Files.writeString(
                     folder.resolve("logback.xml"), "<configuration><root level=\"WARN\"/></configuration>");
             this.process = ChildProcess.start(
-                    new Program(List.of(
-                                    "-cp",
-                                    classes(),
-                                    "org.gaul.s3proxy.Main",
-                                    "--properties",
-                                    settings.toString()))
+                    new Program(List.of("-cp", classes(), "org.gaul.s3proxy.Main", "--properties", settings.toString()))
                             .command(List.of(
                                     "-Xmx320m",
                                     "-XX:+UseSerialGC",

@@ -59,7 +59,8 @@ public final class Bucket implements Depot {
         return ask(() -> {
             try {
                 // a page of a proxy has no tag
-                return genuine(client.headObject(request -> request.bucket(bucket).key(key(name))))
+                return genuine(client.headObject(
+                                        request -> request.bucket(bucket).key(key(name))))
                                 .eTag()
                         != null;
             } catch (NoSuchKeyException missing) {
@@ -82,8 +83,10 @@ public final class Bucket implements Depot {
     }
 
     private ResponseInputStream<GetObjectResponse> rest(Sha256Name name, long from, String tag) throws DepotTrouble {
-        return ask(() -> client.getObject(request ->
-                request.bucket(bucket).key(key(name)).range("bytes=" + from + "-").ifMatch(tag)));
+        return ask(() -> client.getObject(request -> request.bucket(bucket)
+                .key(key(name))
+                .range("bytes=" + from + "-")
+                .ifMatch(tag)));
     }
 
     @Override

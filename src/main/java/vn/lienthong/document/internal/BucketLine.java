@@ -46,12 +46,12 @@ final class BucketLine {
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .serviceConfiguration(
                         service -> service.chunkedEncodingEnabled(false).expectContinueEnabled(false))
-                .overrideConfiguration(override -> override.retryStrategy(
-                                AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .overrideConfiguration(
+                        override -> override.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                                         .maxAttempts(settings.attempts())
                                         .build())
-                        .apiCallTimeout(settings.longestCall())
-                        .defaultProfileFile(ProfileFile.aggregator().build()))
+                                .apiCallTimeout(settings.longestCall())
+                                .defaultProfileFile(ProfileFile.aggregator().build()))
                 .build();
     }
 }

@@ -62,7 +62,8 @@ class BucketAnswersTest {
 
     @Test
     void aPageThatSaysYesToEverything_isNoStore() {
-        try (HttpDouble page = answering("200 OK", "Content-Type: text/html\r\nETag: \"1\"\r\n", "<html>Bảo trì</html>")) {
+        try (HttpDouble page =
+                answering("200 OK", "Content-Type: text/html\r\nETag: \"1\"\r\n", "<html>Bảo trì</html>")) {
             Bucket bucket = bucket(page.url());
 
             assertFault(Fault.GARBAGE, () -> bucket.isThere(FILE));
@@ -83,22 +84,28 @@ class BucketAnswersTest {
     @Test
     void nobodyThere_silence_noName_andCutAnswers_areToldApart() throws IOException {
         assertFault(Fault.DOWN, () -> bucket(HttpDouble.nobody()).isThere(FILE));
-        assertFault(Fault.NAME, () -> bucket(URI.create("http://khong-co.invalid")).isThere(FILE));
+        assertFault(
+                Fault.NAME, () -> bucket(URI.create("http://khong-co.invalid")).isThere(FILE));
         try (HttpDouble silent = new HttpDouble((request, wire) -> wire.silence())) {
             assertFault(Fault.SLOW, () -> bucket(silent.url()).isThere(FILE));
         }
         try (HttpDouble dripping = new HttpDouble((request, wire) -> wire.dripHeadForEver(20))) {
             assertFault(Fault.SLOW, () -> bucket(dripping.url()).isThere(FILE));
         }
-        try (HttpDouble cutting = new HttpDouble((request, wire) -> wire.rawThenClose("HTTP/1.1 2"))) {
+        try (HttpDouble cutting = new HttpDouble((request, wire) -> wire.rawThenClose(""))) {
             assertFault(Fault.DOWN, () -> bucket(cutting.url()).open(FILE));
+        }
+        try (HttpDouble broken = new HttpDouble((request, wire) -> wire.rawThenClose("HTTP/1.1 2"))) {
+            assertFault(Fault.GARBAGE, () -> bucket(broken.url()).open(FILE));
         }
     }
 
     @Test
     void asksAgain_asOftenAsToldAndNoMore() {
         try (HttpDouble store = answering("500 X", "x-amz-request-id: 1\r\n", "")) {
-            assertFault(Fault.FAILS, () -> world.bucketAt(store.url(), "attempts", "3").open(FILE));
+            assertFault(
+                    Fault.FAILS,
+                    () -> world.bucketAt(store.url(), "attempts", "3").open(FILE));
 
             assertThat(store.requests()).hasSize(3);
         }
@@ -139,8 +146,7 @@ class BucketAnswersTest {
     }
 
     private static HttpDouble answering(String status, String headers, String body) {
-        return new HttpDouble((request, wire) ->
-                wire.answer(status, headers, body.getBytes(StandardCharsets.UTF_8)));
+        return new HttpDouble((request, wire) -> wire.answer(status, headers, body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void assertFault(Fault fault, ThrowingCallable act) {

@@ -40,12 +40,18 @@ public final class S3World {
     /** Settings that fit, but for these. */
     public BucketProperties settings(Map<String, String> more) {
         Map<String, String> values = new HashMap<>(Map.of(
-                "s3.endpoint", S3Server.shared().url().toString(),
-                "s3.bucket", name,
-                "s3.prefix", "lienthong/",
-                "s3.connect-timeout", "2s",
-                "s3.read-timeout", "10s",
-                "s3.key-file", key(S3Server.ACCESS_KEY, S3Server.SECRET_KEY).toString()));
+                "s3.endpoint",
+                S3Server.shared().url().toString(),
+                "s3.bucket",
+                name,
+                "s3.prefix",
+                "lienthong/",
+                "s3.connect-timeout",
+                "2s",
+                "s3.read-timeout",
+                "10s",
+                "s3.key-file",
+                key(S3Server.ACCESS_KEY, S3Server.SECRET_KEY).toString()));
         more.forEach((name, value) -> values.put("s3." + name, value));
         return new Binder(new MapConfigurationPropertySource(values))
                 .bind("s3", BucketProperties.class)
