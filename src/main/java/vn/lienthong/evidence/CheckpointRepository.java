@@ -39,6 +39,19 @@ class CheckpointRepository {
         }
     }
 
+    /** By what a checkpoint was renewed. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Renewal(byte[] list, byte[] stamp) {}
+
+    /** All by which the checkpoint of this size was renewed, the oldest first. */
+    List<Renewal> renewals(long size) {
+        return jdbc.query(
+                "select r.list, r.stamp from evidence_renewed d join evidence_renewal r on r.id = d.renewal"
+                        + " where d.size = ? order by d.place",
+                (row, number) -> new Renewal(row.getBytes(1), row.getBytes(2)),
+                size);
+    }
+
     void insert(Kept checkpoint) {
         jdbc.update(
                 "insert into evidence_checkpoint (size, at, body, signature) values (?, ?, ?, ?)",

@@ -141,6 +141,13 @@ class EvidenceExport {
         container
                 .add(Names.checkpoint(checkpoint.size()), checkpoint.body())
                 .add(Names.checkpointSignature(checkpoint.size()), checkpoint.signature());
+        int place = 0;
+        for (CheckpointRepository.Renewal renewal : checkpoints.renewals(checkpoint.size())) {
+            place++;
+            container
+                    .add(Names.renewal(checkpoint.size(), place), renewal.list())
+                    .add(Names.renewalStamp(checkpoint.size(), place), renewal.stamp());
+        }
     }
 
     private Packed seal(ContainerWriter container) {

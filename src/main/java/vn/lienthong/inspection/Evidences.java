@@ -11,6 +11,7 @@ import vn.lienthong.evidence.verify.Report;
 import vn.lienthong.evidence.verify.Seals;
 import vn.lienthong.inspection.Inspected.Outcome;
 import vn.lienthong.kernel.Bilingual;
+import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.signing.OfflineVerifier;
 
 /** Looks at containers of evidence. */
@@ -22,9 +23,11 @@ class Evidences {
     private static final long MOST = 8L << 20;
 
     private final OfflineVerifier verifier;
+    private final GatewayClock clock;
 
-    Evidences(OfflineVerifier verifier) {
+    Evidences(OfflineVerifier verifier, GatewayClock clock) {
         this.verifier = verifier;
+        this.clock = clock;
     }
 
     /** What is to be told; empty for whatever is no container of evidence. */
@@ -39,11 +42,18 @@ class Evidences {
         if (!holdsCheckpoints(zip)) {
             return Optional.empty();
         }
-        Report report = new ContainerCheck(new Seals(verifier), List.of()).check("document", zip);
-        Outcome outcome = report.passed() ? Outcome.GOOD : Outcome.BAD;
+        Report report = new ContainerCheck(new Seals(verifier), List.of(), clock.now()).check("document", zip);
+        Outcome outcome = outcome(report);
         Inspected.Signature seal = new Inspected.Signature(
                 outcome, report.signer(), null, "ASiC-E", null, Inspector.time(report.stampedAt()), report.findings());
         return Optional.of(new Inspected(outcome, sha256, List.of(seal), notes(report)));
+    }
+
+    private static Outcome outcome(Report report) {
+        if (!report.passed()) {
+            return Outcome.BAD;
+        }
+        return report.timeIsOpen() ? Outcome.OPEN : Outcome.GOOD;
     }
 
     private static List<Bilingual> notes(Report report) {
@@ -53,6 +63,11 @@ class Evidences {
             notes.add(new Bilingual(
                     "Gói bằng chứng của bản tin " + leaf.id() + ", lúc " + Inspector.time(leaf.at()) + ".",
                     "Evidence of the message " + leaf.id() + ", at " + Inspector.time(leaf.at()) + "."));
+        }
+        if (report.renewedAt() != null) {
+            notes.add(new Bilingual(
+                    "Dấu thời gian được gia hạn lúc " + Inspector.time(report.renewedAt()) + ".",
+                    "The time-stamp was renewed at " + Inspector.time(report.renewedAt()) + "."));
         }
         notes.add(new Bilingual(
                 "Hãy đối chiếu tên bên ký: mọi chứng thư dưới gốc được tin đều ký được. Trang này không hỏi tình trạng thu hồi"

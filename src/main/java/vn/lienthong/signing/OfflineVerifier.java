@@ -36,4 +36,9 @@ public final class OfflineVerifier {
     public OfflineVerdict verify(byte[] signature, byte[] content) {
         return reader.obtain().read(signature, content);
     }
+
+    /** Judges a time-stamp (RFC 3161) that stands beside these bytes. */
+    public StampVerdict verifyStamp(byte[] token, byte[] content) {
+        return reader.obtain().readStamp(token, content);
+    }
 }

@@ -25,6 +25,11 @@ class SigningConfiguration {
     }
 
     @Bean
+    Renewer renewer(Engine engine, RenewalProperties settings) {
+        return new Renewer(engine, settings);
+    }
+
+    @Bean
     Verifier verifier(Engine engine) {
         return new Verifier(engine);
     }

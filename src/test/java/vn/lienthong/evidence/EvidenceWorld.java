@@ -1,5 +1,6 @@
 package vn.lienthong.evidence;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Period;
@@ -7,11 +8,14 @@ import java.util.Objects;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.access.TestAccess;
 import vn.lienthong.evidence.tree.Prover;
 import vn.lienthong.kernel.DataSeal;
 import vn.lienthong.kernel.SettableClock;
+import vn.lienthong.signing.RenewalProperties;
 import vn.lienthong.signing.Signer;
 import vn.lienthong.signing.TestSigning;
 import vn.lienthong.testing.TestDatabase;
@@ -98,6 +102,20 @@ final class EvidenceWorld {
     /** The container of a message that is sealed. */
     byte[] container(Message message) {
         return ((EvidenceExport.Packed.Container) export.message(message.id())).bytes();
+    }
+
+    /** One who renews with stamps of the authority at this address. */
+    CheckpointRenewal renewal(@Nullable String timeStamps, RenewalProperties renewal, MeterRegistry registry) {
+        return new CheckpointRenewal(
+                new CheckpointRenewalRepository(jdbc),
+                checkpoints,
+                tree,
+                TestSigning.renewer(timeStamps, clock, renewal),
+                renewal,
+                clock,
+                TestAccess.audit(JdbcClient.create(jdbc), clock),
+                transaction,
+                registry);
     }
 
     /** One round of everything. */

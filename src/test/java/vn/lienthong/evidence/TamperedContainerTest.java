@@ -154,7 +154,8 @@ class TamperedContainerTest {
     }
 
     static Report check(byte[] container) {
-        return new ContainerCheck(new Seals(TestSigning.offline()), List.of()).check("x.asice", container);
+        return new ContainerCheck(new Seals(TestSigning.offline()), List.of(), java.time.Instant.now())
+                .check("x.asice", container);
     }
 
     static List<String> codes(Report report) {

@@ -25,6 +25,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import vn.lienthong.access.AddressPace;
 import vn.lienthong.document.DocumentWorld;
 import vn.lienthong.kernel.ProblemException;
+import vn.lienthong.kernel.SettableClock;
 import vn.lienthong.signing.SignatureFormat;
 import vn.lienthong.signing.SignatureLevel;
 import vn.lienthong.signing.SigningWorld;
@@ -41,7 +42,7 @@ class InspectionPageTest {
     private final InspectionProperties settings =
             new InspectionProperties(true, DataSize.ofKilobytes(200), 1, 5, Duration.ofSeconds(5));
     private final MockMvc page = MockMvcBuilders.standaloneSetup(new InspectionPage(
-                    new Inspector(SIGNING.verifier(), new Evidences(TestSigning.offline())),
+                    new Inspector(SIGNING.verifier(), new Evidences(TestSigning.offline(), new SettableClock())),
                     new Uploads(settings, SIGNING.clock),
                     world.issued,
                     new AddressPace.Maker(SIGNING.clock, registry),

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.lienthong.evidence.SampleContainers;
 import vn.lienthong.inspection.Inspected.Outcome;
 import vn.lienthong.kernel.Bilingual;
+import vn.lienthong.kernel.SettableClock;
 import vn.lienthong.signing.Content;
 import vn.lienthong.signing.Finding;
 import vn.lienthong.signing.SignatureFormat;
@@ -28,7 +29,8 @@ class InspectorTest {
 
     private static Map<String, byte[]> containers;
 
-    private final Inspector inspector = new Inspector(signing.verifier(), new Evidences(TestSigning.offline()));
+    private final Inspector inspector =
+            new Inspector(signing.verifier(), new Evidences(TestSigning.offline(), new SettableClock()));
 
     @BeforeAll
     static void make() {

@@ -155,7 +155,8 @@ class EvidenceIT {
     }
 
     private static Report check(byte[] container) throws Exception {
-        return new ContainerCheck(Seals.trusting(List.of(SAMPLE_ROOT)), List.of()).check("x.asice", container);
+        return new ContainerCheck(Seals.trusting(List.of(SAMPLE_ROOT)), List.of(), java.time.Instant.now())
+                .check("x.asice", container);
     }
 
     /** As any program unpacks it. */

@@ -109,6 +109,11 @@ public final class SigningWorld implements BeforeAllCallback, AfterEachCallback,
         return new Signer(new Engine(settings, clock));
     }
 
+    /** Renews with stamps of the authority at this address. */
+    public Renewer renewer(String timeStamps, RenewalProperties renewal) {
+        return new Renewer(new Engine(settings(timeStamps, ROOT), clock), renewal);
+    }
+
     public Verifier verifier() {
         return verifier(settings());
     }

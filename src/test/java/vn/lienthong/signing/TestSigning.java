@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +38,26 @@ public final class TestSigning {
         return signer(Map.of(), null, clock);
     }
 
+    /** Renews with stamps of the authority at this address. */
+    public static Renewer renewer(@Nullable String timeStamps, GatewayClock clock, RenewalProperties settings) {
+        return new Renewer(engine(Map.of(), timeStamps, clock), settings);
+    }
+
+    /** Ninety days of margin, and these ends of algorithms. */
+    public static RenewalProperties renewal(Map<String, LocalDate> algorithmsEnd) {
+        return new RenewalProperties(
+                Duration.ofDays(90), Duration.ofMinutes(15), 50, 3, RenewalProperties.Digest.SHA256, algorithmsEnd);
+    }
+
     private static Signer signer(
             Map<String, SigningProperties.Key> keys, @Nullable String timeStamps, GatewayClock clock) {
+        return new Signer(engine(keys, timeStamps, clock));
+    }
+
+    private static Engine engine(
+            Map<String, SigningProperties.Key> keys, @Nullable String timeStamps, GatewayClock clock) {
         Duration wait = Duration.ofMillis(1500);
-        return new Signer(new Engine(
+        return new Engine(
                 new SigningProperties(
                         keys,
                         List.of(ROOT),
@@ -52,7 +69,7 @@ public final class TestSigning {
                                 wait,
                                 java.time.Duration.ofHours(4),
                                 java.time.Duration.ofHours(4))),
-                clock));
+                clock);
     }
 
     /** The name of this holder of the sample authority. */

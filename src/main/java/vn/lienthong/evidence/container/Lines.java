@@ -63,6 +63,10 @@ final class Lines {
         }
     }
 
+    boolean more() {
+        return !lines.isEmpty();
+    }
+
     String text(String word) {
         String line = lines.removeFirst();
         if (!line.startsWith(word + " ")) {

@@ -47,6 +47,16 @@ public final class Names {
         return "checkpoint-" + size + ".p7s";
     }
 
+    /** The list, the n-th from 1, by which this checkpoint was renewed. */
+    public static String renewal(long size, int place) {
+        return "renewal-" + size + "-" + place + ".txt";
+    }
+
+    /** The time-stamp over that list. */
+    public static String renewalStamp(long size, int place) {
+        return "renewal-" + size + "-" + place + ".tst";
+    }
+
     /** What ties two checkpoints together. */
     public static String consistency(long from, long to) {
         return "consistency-" + from + "-" + to + ".txt";

@@ -2,6 +2,7 @@ package vn.lienthong.evidence.verify;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,22 +12,28 @@ import vn.lienthong.evidence.Checkpoint;
 import vn.lienthong.evidence.container.Consistency;
 import vn.lienthong.evidence.container.Names;
 import vn.lienthong.evidence.tree.ProofCheck;
+import vn.lienthong.evidence.verify.RenewalCheck.Proven;
 import vn.lienthong.signing.OfflineVerdict;
 
 /** Checks the checkpoints of a container, their signatures, and what ties them together. */
 final class CheckpointCheck {
     private final Report report;
     private final Seals seals;
+    private final Instant now;
     private final Map<Long, Known> known = new TreeMap<>();
     private final Set<String> signers = new HashSet<>();
 
-    CheckpointCheck(Report report, Seals seals) {
+    CheckpointCheck(Report report, Seals seals, Instant now) {
         this.report = report;
         this.seals = seals;
+        this.now = now;
     }
 
     /** A checkpoint with what its signature tells. */
-    record Known(Checkpoint checkpoint, @Nullable OfflineVerdict verdict) {
+    record Known(
+            Checkpoint checkpoint,
+            @Nullable OfflineVerdict verdict,
+            @Nullable Proven proven) {
         @Nullable
         Instant stampedAt() {
             return verdict == null ? null : verdict.stampedAt();
@@ -75,7 +82,7 @@ final class CheckpointCheck {
         byte[] signature = files.get(Names.checkpointSignature(checkpoint.size()));
         if (signature == null) {
             report.add(Words.error("CHECKPOINT-UNSIGNED", name));
-            known.put(checkpoint.size(), new Known(checkpoint, null));
+            known.put(checkpoint.size(), new Known(checkpoint, null, null));
             return;
         }
         OfflineVerdict verdict = seals.judgeOnce(signature, bytes);
@@ -86,7 +93,9 @@ final class CheckpointCheck {
         if (verdict.signer() != null) {
             signers.add(verdict.signer());
         }
-        known.put(checkpoint.size(), new Known(checkpoint, verdict));
+        Optional<Proven> proven =
+                new RenewalCheck(report, seals, files, now).check(checkpoint, List.of(bytes, signature), verdict);
+        known.put(checkpoint.size(), new Known(checkpoint, verdict, proven.orElse(null)));
         if (verdict.passed()) {
             report.checkpoints().add(checkpoint);
         }

@@ -1,6 +1,7 @@
 package vn.lienthong.evidence.verify;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -21,10 +22,12 @@ public final class ContainerCheck {
 
     private final Seals seals;
     private final List<SignerName> expected;
+    private final Instant now;
 
-    /** Judges signatures with these; every signer must be one of {@code expected}, if any are. */
-    public ContainerCheck(Seals seals, List<SignerName> expected) {
+    /** Judges signatures with these as of {@code now}; every signer must be one of {@code expected}, if any are. */
+    public ContainerCheck(Seals seals, List<SignerName> expected, Instant now) {
         this.seals = seals;
+        this.now = now;
         this.expected = List.copyOf(expected);
     }
 
@@ -45,7 +48,7 @@ public final class ContainerCheck {
             report.add(Words.error("CONTAINER-MIMETYPE"));
         }
         Optional<OfflineVerdict> seal = seal(report, files);
-        CheckpointCheck checkpoints = new CheckpointCheck(report, seals);
+        CheckpointCheck checkpoints = new CheckpointCheck(report, seals, now);
         checkpoints.check(files);
         new ProofReading(report, files, checkpoints).check();
         seal.ifPresent(verdict -> signers(report, verdict, checkpoints));

@@ -38,6 +38,7 @@ final class JsonReportWriter implements ReportWriter {
                     .put("at", leaf.at().toString());
         }
         node.put("leaf", report.position()).put("signer", report.signer()).put("stampedAt", text(report.stampedAt()));
+        node.put("renewedAt", text(report.renewedAt())).put("provenUntil", text(report.provenUntil()));
         findings(node.putArray("findings"), report.findings());
         out.print(node);
     }

@@ -105,6 +105,7 @@ final class ProofReading {
         report.at(inclusion.leaf());
         Instant stampedAt = known.stampedAt();
         report.signedBy(known.signer(), stampedAt);
+        report.proven(known.proven());
         if (stampedAt != null && storedAt != null && stampedAt.plus(CLOCKS).isBefore(storedAt)) {
             report.add(Words.error("TIME-BACKWARDS"));
         }

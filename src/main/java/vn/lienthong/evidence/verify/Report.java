@@ -19,6 +19,7 @@ public final class Report {
     private @Nullable Long position;
     private @Nullable String signer;
     private @Nullable Instant stampedAt;
+    private RenewalCheck.@Nullable Proven proven;
 
     Report(String file) {
         this.file = file;
@@ -43,7 +44,7 @@ public final class Report {
     public enum Verdict {
         /** Nothing speaks against it, and it was signed by who was expected. */
         GOOD,
-        /** Nothing speaks against it; by whom it was signed, somebody must still judge. */
+        /** Nothing speaks against it; by whom it was signed, or whether its time is still proven, somebody must judge. */
         INTACT,
         /** Something speaks against it. */
         BAD
@@ -54,9 +55,17 @@ public final class Report {
         if (!passed()) {
             return Verdict.BAD;
         }
-        return findings.stream().anyMatch(finding -> finding.code().equals(Words.SIGNER_NOT_NAMED))
+        return timeIsOpen()
+                        || findings.stream().anyMatch(finding -> finding.code().equals(Words.SIGNER_NOT_NAMED))
                 ? Verdict.INTACT
                 : Verdict.GOOD;
+    }
+
+    /** Whether its time-stamp has outlived the certificates it stands on, so that it proves its time no more. */
+    public boolean timeIsOpen() {
+        return findings.stream()
+                .anyMatch(finding -> finding.code().equals(Words.STAMP_ENDED)
+                        || finding.code().equals(Words.RENEWED_LATE));
     }
 
     /** Whose message it is and when it came; none where that could not be read. */
@@ -79,6 +88,16 @@ public final class Report {
         return stampedAt;
     }
 
+    /** When that proof was last renewed; none where it never was. */
+    public @Nullable Instant renewedAt() {
+        return proven == null ? null : proven.renewedAt();
+    }
+
+    /** Until when that time is proven without another renewal; none where no time is proven. */
+    public @Nullable Instant provenUntil() {
+        return proven == null ? null : proven.until();
+    }
+
     List<Checkpoint> checkpoints() {
         return checkpoints;
     }
@@ -99,6 +118,10 @@ public final class Report {
 
     void at(long proven) {
         position = proven;
+    }
+
+    void proven(RenewalCheck.@Nullable Proven found) {
+        proven = found;
     }
 
     void signedBy(@Nullable String name, @Nullable Instant when) {

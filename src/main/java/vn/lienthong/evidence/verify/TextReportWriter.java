@@ -31,7 +31,8 @@ final class TextReportWriter implements ReportWriter {
         }
         if (report.signer() != null) {
             out.println("    ký bởi / signed by " + report.signer()
-                    + (report.stampedAt() == null ? "" : ", dấu thời gian / time-stamp " + report.stampedAt()));
+                    + (report.stampedAt() == null ? "" : ", dấu thời gian / time-stamp " + report.stampedAt())
+                    + (report.renewedAt() == null ? "" : ", gia hạn / renewed " + report.renewedAt()));
         }
         report.findings().forEach(this::write);
         switch (report.verdict()) {

@@ -5,10 +5,13 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import vn.lienthong.kernel.GatewayClock;
+import vn.lienthong.kernel.SettableClock;
 import vn.lienthong.signing.SignerName;
 
 /** {@code java -jar lienthong.jar verify FILE…}: checks evidence on any machine, without network and without a database. */
@@ -30,7 +33,9 @@ public final class VerifyCommand {
             Tình trạng thu hồi chứng thư không kiểm tra được khi không có mạng. / Revocation cannot be checked offline.
             Kết thúc / exit: 0 tốt / good, 1 có vấn đề / a finding, 2 sai tham số / wrong usage,
             3 nguyên vẹn nhưng có --trust mà không nêu --signer: ai dưới gốc ấy cũng ký được
-            / intact, but --trust without --signer: anybody below that root could have signed.
+            / intact, but --trust without --signer: anybody below that root could have signed;
+            hoặc nguyên vẹn nhưng dấu thời gian đã quá hạn chứng thư mà chưa được gia hạn
+            / or intact, but a time-stamp has outlived its certificate without renewal.
             """;
 
     private VerifyCommand() {}
@@ -46,12 +51,15 @@ public final class VerifyCommand {
         }
     }
 
-    /** Checks the files named; 0 when all are good, 1 after a finding, 2 on wrong usage, 3 when anybody may have signed. */
+    /**
+     * Checks the files named; 0 when all are good, 1 after a finding, 2 on wrong usage, 3 when anybody may have signed or a time
+     * is proven no more.
+     */
     public static int run(String[] arguments) {
-        return run(arguments, System.out, System.err);
+        return run(arguments, System.out, System.err, new SettableClock());
     }
 
-    static int run(String[] arguments, PrintStream out, PrintStream err) {
+    static int run(String[] arguments, PrintStream out, PrintStream err, GatewayClock clock) {
         try {
             Wish wish = read(List.of(arguments).iterator());
             if (wish.help()) {
@@ -61,7 +69,7 @@ public final class VerifyCommand {
             if (wish.files().isEmpty()) {
                 throw new IllegalArgumentException("FILE");
             }
-            return check(wish, out);
+            return check(wish, out, clock.now());
         } catch (IllegalArgumentException | IOException | GeneralSecurityException wrong) {
             err.println("Tham số không hợp lệ / wrong argument: " + wrong.getMessage());
             err.print(HELP);
@@ -100,11 +108,12 @@ public final class VerifyCommand {
         return arguments.next();
     }
 
-    private static int check(Wish wish, PrintStream out) throws IOException, GeneralSecurityException {
-        ContainerCheck containers = new ContainerCheck(Seals.trusting(wish.roots()), wish.signers());
+    private static int check(Wish wish, PrintStream out, Instant now) throws IOException, GeneralSecurityException {
+        ContainerCheck containers = new ContainerCheck(Seals.trusting(wish.roots()), wish.signers(), now);
         TreeCheck trees = new TreeCheck();
         ReportWriter writer = wish.json() ? new JsonReportWriter(out) : new TextReportWriter(out);
         boolean good = true;
+        boolean open = wish.anybody();
         for (Path file : all(wish.files())) {
             Report report = one(containers, file);
             if (wish.signers().isEmpty() && report.passed()) {
@@ -113,12 +122,13 @@ public final class VerifyCommand {
             trees.add(report);
             writer.write(report);
             good &= report.passed();
+            open |= report.timeIsOpen();
         }
         writer.end(trees);
         if (!good || !trees.passed()) {
             return 1;
         }
-        return wish.anybody() ? 3 : 0;
+        return open ? 3 : 0;
     }
 
     private static List<Path> all(List<Path> named) throws IOException {

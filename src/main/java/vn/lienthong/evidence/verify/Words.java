@@ -9,6 +9,12 @@ final class Words {
     /** Nobody said whose signature is expected. */
     static final String SIGNER_NOT_NAMED = "SIGNER-NOT-NAMED";
 
+    /** The newest stamp's certificates have ended, and none was put over it. */
+    static final String STAMP_ENDED = "STAMP-ENDED";
+
+    /** A stamp was put over another whose certificates had ended. */
+    static final String RENEWED_LATE = "RENEWED-LATE";
+
     private static final Map<String, Bilingual> TEXTS = Map.ofEntries(
             text("FILE-UNREADABLE", "Không đọc được tệp.", "The file cannot be read."),
             text("FILE-TOO-LARGE", "Tệp lớn quá mức cho phép.", "The file is larger than allowed."),
@@ -113,6 +119,31 @@ final class Words {
                     "Có các điểm chốt của cùng một cây chưa được chứng minh nối với nhau; lấy thêm ở GET /v1/evidence/checkpoints.",
                     "Checkpoints of one tree are not proven to belong together; get the proof at GET /v1/evidence/checkpoints."),
             text(
+                    STAMP_ENDED,
+                    "Chứng thư của dấu thời gian đã hết hạn và chưa được gia hạn: nội dung không bị sửa so với chữ ký, nhưng thời"
+                            + " điểm không còn được chứng minh; lấy gói mới ở GET /v1/evidence/{id}, nơi dấu được gia hạn.",
+                    "The time-stamp's certificate has ended and nothing renewed it: the content is what was signed, but its time is"
+                            + " no longer proven; get the container again at GET /v1/evidence/{id}, where stamps are renewed."),
+            text(
+                    RENEWED_LATE,
+                    "Dấu thời gian được gia hạn sau khi chứng thư của dấu trước đã hết hạn: thời điểm chỉ được chứng minh từ lúc gia"
+                            + " hạn.",
+                    "A time-stamp was renewed after the certificate of the one before had ended: time is proven only from the"
+                            + " renewal on."),
+            text(
+                    "RENEWAL-INCOMPLETE",
+                    "Bản gia hạn thiếu danh sách hoặc dấu thời gian.",
+                    "A renewal lacks its list or its time-stamp."),
+            text("RENEWAL-FORM", "Danh sách gia hạn không đúng mẫu.", "A list of renewals is not of the right form."),
+            text(
+                    "RENEWAL-OF-ANOTHER",
+                    "Danh sách gia hạn không nêu đúng điểm chốt này cùng các dấu trước nó.",
+                    "A list of renewals does not name this checkpoint with the stamps it had until then."),
+            text(
+                    "RENEWAL-BACKWARDS",
+                    "Dấu gia hạn sớm hơn dấu mà nó gia hạn.",
+                    "A renewal is older than the time-stamp it renews."),
+            text(
                     "SAMPLE",
                     "Chứng thư MẪU, ai cũng có khóa: không có giá trị ngoài thử nghiệm.",
                     "SAMPLE certificate, whose key everybody has: worth nothing outside of trials."));
@@ -134,6 +165,11 @@ final class Words {
 
     static Finding warning(String code) {
         return finding(Finding.Severity.WARNING, code, "");
+    }
+
+    /** One about the file or time of this name. */
+    static Finding warning(String code, String name) {
+        return finding(Finding.Severity.WARNING, code, name);
     }
 
     private static Finding finding(Finding.Severity severity, String code, String name) {

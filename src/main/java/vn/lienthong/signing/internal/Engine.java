@@ -17,6 +17,7 @@ public final class Engine {
     private @Nullable Workshop workshop;
     private @Nullable Judge judge;
     private @Nullable Judge strangers;
+    private @Nullable Renewing renewing;
 
     /** Builds nothing yet. */
     public Engine(SigningProperties settings, GatewayClock clock) {
@@ -51,6 +52,16 @@ public final class Engine {
         if (built == null) {
             built = new Judge(helpers(), clock, new Deadline("verify-stranger", STRANGERS, LONGEST));
             strangers = built;
+        }
+        return built;
+    }
+
+    /** Where old proofs are renewed. */
+    public synchronized Renewing renewing() {
+        Renewing built = renewing;
+        if (built == null) {
+            built = new Renewing(helpers(), this::judge);
+            renewing = built;
         }
         return built;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.kernel.Sha256;
 
 /** Chains to believed certificates; one that was found is remembered, its validity is looked at for each time anew. */
@@ -23,8 +24,12 @@ final class KnownChains {
         this.anchored = anchored;
     }
 
-    /** Finds {@code <whose>-NOT-TRUSTED} where the certificate leads to nobody we believe or was not valid then. */
-    void check(
+    /**
+     * When the first certificate of the chain ends; null, and the finding {@code <whose>-NOT-TRUSTED}, where the certificate
+     * leads to nobody we believe or was not valid then.
+     */
+    @Nullable
+    Instant check(
             X509CertificateHolder own,
             List<X509CertificateHolder> sent,
             Instant when,
@@ -44,6 +49,10 @@ final class KnownChains {
             for (X509Certificate each : chain) {
                 each.checkValidity(Date.from(when));
             }
+            return chain.stream()
+                    .map(each -> each.getNotAfter().toInstant())
+                    .min(Instant::compareTo)
+                    .orElse(own.getNotAfter().toInstant());
         } catch (GeneralSecurityException | IOException none) {
             findings.add(
                     whose + "-NOT-TRUSTED",
@@ -52,6 +61,7 @@ final class KnownChains {
                             + none.getMessage(),
                     "The certificate '" + own.getSubject() + "' leads to no believed root or was not valid at " + when
                             + ": " + none.getMessage());
+            return null;
         }
     }
 }

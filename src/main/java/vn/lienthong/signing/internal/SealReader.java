@@ -26,6 +26,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.kernel.Sha256;
 import vn.lienthong.signing.OfflineVerdict;
+import vn.lienthong.signing.StampVerdict;
 
 /** Reads a detached signature and the time-stamp over it. */
 public final class SealReader {
@@ -53,7 +54,7 @@ public final class SealReader {
             Collection<SignerInformation> signers = cms.getSignerInfos().getSigners();
             if (signers.size() != 1) {
                 findings.add("SIGNATURE-COUNT", "Phải có đúng một chữ ký.", "There must be exactly one signature.");
-                return new OfflineVerdict(null, null, null, false, findings.all());
+                return new OfflineVerdict(null, null, null, null, false, findings.all());
             }
             return judge(cms, signers.iterator().next(), findings);
         } catch (IOException | CMSException | RuntimeException unreadable) {
@@ -61,7 +62,7 @@ public final class SealReader {
                     "SIGNATURE-UNREADABLE",
                     "Không đọc được chữ ký: " + unreadable.getMessage(),
                     "The signature cannot be read: " + unreadable.getMessage());
-            return new OfflineVerdict(null, null, null, false, findings.all());
+            return new OfflineVerdict(null, null, null, null, false, findings.all());
         }
     }
 
@@ -75,15 +76,15 @@ public final class SealReader {
                     "SIGNATURE-NO-CERTIFICATE",
                     "Chữ ký không kèm chứng thư của người ký.",
                     "The signer's certificate is not with the signature.");
-            return new OfflineVerdict(null, null, null, false, findings.all());
+            return new OfflineVerdict(null, null, null, null, false, findings.all());
         }
         X509CertificateHolder certificate = own.get();
         bytes(signer, certificate, findings);
         binding(signer, certificate, findings);
         boolean whole = findings.all().isEmpty();
         Instant claimed = claimed(signer);
-        Instant stamped = stamps.read(signer, findings);
-        Instant when = stamped != null ? stamped : claimed;
+        StampReader.Stamp stamp = stamps.read(signer, findings);
+        Instant when = stamp != null ? stamp.at() : claimed;
         if (when != null) {
             if (whole) { // nobody's chain is looked for on behalf of a signature that does not hold
                 chains.check(certificate, sent, when, "SIGNER", findings);
@@ -93,7 +94,19 @@ public final class SealReader {
         }
         String issuer = certificate.getIssuer().toString();
         return new OfflineVerdict(
-                certificate.getSubject().toString(), claimed, stamped, issuer.contains(SAMPLE), findings.all());
+                certificate.getSubject().toString(),
+                claimed,
+                stamp == null ? null : stamp.at(),
+                stamp == null ? null : stamp.ends(),
+                issuer.contains(SAMPLE),
+                findings.all());
+    }
+
+    /** Judges a time-stamp that stands beside its content. */
+    public StampVerdict readStamp(byte[] token, byte[] content) {
+        SealFindings findings = new SealFindings();
+        StampReader.Stamp stamp = stamps.read(token, content, findings);
+        return new StampVerdict(stamp == null ? null : stamp.at(), stamp == null ? null : stamp.ends(), findings.all());
     }
 
     private static void bytes(SignerInformation signer, X509CertificateHolder certificate, SealFindings findings)

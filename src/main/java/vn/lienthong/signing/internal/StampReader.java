@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.bouncycastle.asn1.ASN1EncodableVector;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -29,20 +31,41 @@ final class StampReader {
         this.chains = chains;
     }
 
-    /** The time it proves; null where there is none to be believed. A missing one is no finding here. */
+    /**
+     * A time-stamp that may be believed.
+     *
+     * @param ends when the first certificate it stands on ends
+     */
+    record Stamp(Instant at, Instant ends) {}
+
+    /** What the stamp over a signature proves; null where there is none to be believed. A missing one is no finding here. */
     @Nullable
-    Instant read(SignerInformation signer, SealFindings findings) {
-        AttributeTable unsigned = signer.getUnsignedAttributes();
-        if (unsigned == null) {
-            return null;
-        }
-        ASN1EncodableVector stamps = unsigned.getAll(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken);
-        if (stamps.size() == 0) {
-            return null;
-        }
+    Stamp read(SignerInformation signer, SealFindings findings) {
+        return believed(findings, () -> {
+            Optional<TimeStampToken> token = token(signer);
+            return token.isEmpty() ? null : check(token.get(), signer.getSignature(), findings);
+        });
+    }
+
+    /** What a stamp that stands beside its content proves; null where it is not to be believed. */
+    @Nullable
+    Stamp read(byte[] token, byte[] content, SealFindings findings) {
+        return believed(findings, () -> {
+            ASN1Primitive.fromByteArray(token); // refuses what stands behind the end
+            return check(new TimeStampToken(new CMSSignedData(token)), content, findings);
+        });
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        @Nullable
+        Stamp read() throws TSPException, CMSException, IOException, OperatorCreationException, CertificateException;
+    }
+
+    private static @Nullable Stamp believed(SealFindings findings, Reading reading) {
         int before = findings.all().size();
         try {
-            Instant told = check(token(unsigned), signer, findings);
+            Stamp told = reading.read();
             return findings.all().size() == before ? told : null;
         } catch (TSPException
                 | CMSException
@@ -56,6 +79,16 @@ final class StampReader {
                     "The time-stamp is wrong or unreadable: " + untrue.getMessage());
             return null;
         }
+    }
+
+    /** The stamp over a signature, unjudged. */
+    static Optional<TimeStampToken> token(SignerInformation signer) throws TSPException, CMSException, IOException {
+        AttributeTable unsigned = signer.getUnsignedAttributes();
+        Attribute stamp = unsigned == null ? null : unsigned.get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken);
+        return stamp == null
+                ? Optional.empty()
+                : Optional.of(new TimeStampToken(new CMSSignedData(
+                        stamp.getAttrValues().getObjectAt(0).toASN1Primitive().getEncoded())));
     }
 
     private static byte[] imprint(TimeStampToken token, byte[] value) {
@@ -73,15 +106,7 @@ final class StampReader {
         }
     }
 
-    private static TimeStampToken token(AttributeTable unsigned) throws TSPException, CMSException, IOException {
-        return new TimeStampToken(new CMSSignedData(unsigned.get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken)
-                .getAttrValues()
-                .getObjectAt(0)
-                .toASN1Primitive()
-                .getEncoded()));
-    }
-
-    private Instant check(TimeStampToken token, SignerInformation signer, SealFindings findings)
+    private @Nullable Stamp check(TimeStampToken token, byte[] content, SealFindings findings)
             throws TSPException, OperatorCreationException, CertificateException {
         Instant told = token.getTimeStampInfo().getGenTime().toInstant();
         List<X509CertificateHolder> sent =
@@ -93,16 +118,16 @@ final class StampReader {
                     "STAMP-NO-CERTIFICATE",
                     "Dấu thời gian không kèm chứng thư.",
                     "The time-stamp carries no certificate.");
-            return told;
+            return null;
         }
-        if (!Arrays.equals(token.getTimeStampInfo().getMessageImprintDigest(), imprint(token, signer.getSignature()))) {
+        if (!Arrays.equals(token.getTimeStampInfo().getMessageImprintDigest(), imprint(token, content))) {
             findings.add(
                     "STAMP-OF-ANOTHER",
                     "Dấu thời gian thuộc về chữ ký khác.",
                     "The time-stamp belongs to another signature.");
         }
         token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(own));
-        chains.check(own, sent, told, "STAMP", findings);
-        return told;
+        Instant ends = chains.check(own, sent, told, "STAMP", findings);
+        return ends == null ? null : new Stamp(told, ends);
     }
 }

@@ -25,7 +25,8 @@ class VerifyBench {
             for (int round = 1; round <= rounds; round++) {
                 long begin = System.nanoTime();
                 long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-                ContainerCheck check = new ContainerCheck(new Seals(TestSigning.offline()), List.of());
+                ContainerCheck check =
+                        new ContainerCheck(new Seals(TestSigning.offline()), List.of(), java.time.Instant.now());
                 TreeCheck trees = new TreeCheck();
                 made.forEach(container -> {
                     var report = check.check("x", container);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.evidence.SampleContainers;
+import vn.lienthong.kernel.SettableClock;
 import vn.lienthong.signing.TestSigning;
 
 class VerifyCommandTest {
@@ -23,6 +24,7 @@ class VerifyCommandTest {
     @TempDir
     private Path folder;
 
+    private final SettableClock clock = new SettableClock();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -158,7 +160,7 @@ class VerifyCommandTest {
     }
 
     private int run(String... arguments) {
-        return VerifyCommand.run(arguments, stream(out), stream(err));
+        return VerifyCommand.run(arguments, stream(out), stream(err), clock);
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {
