@@ -11,6 +11,7 @@ import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.partner.Partners;
 import vn.lienthong.platform.PlatformProperties;
 import vn.lienthong.platform.TlsCertificates;
+import vn.lienthong.signing.RenewalProperties;
 import vn.lienthong.signing.SigningProperties;
 
 /** The same examination as the command's, asked of a running gateway. One at a time on a node. */
@@ -26,11 +27,12 @@ public class Doctor {
             Environment environment,
             PlatformProperties platform,
             SigningProperties signing,
+            RenewalProperties renewal,
             DocumentProperties documents,
             Partners partners,
             TlsCertificates tls,
             GatewayClock clock) {
-        this(DoctorContext.Checkups.of(environment, platform, signing, documents, partners, tls, clock), clock);
+        this(DoctorContext.Checkups.of(environment, platform, signing, renewal, documents, partners, tls, clock), clock);
     }
 
     Doctor(DoctorContext.Checkups checkups, GatewayClock clock) {

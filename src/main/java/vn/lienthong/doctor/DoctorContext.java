@@ -17,11 +17,13 @@ import vn.lienthong.partner.Partners;
 import vn.lienthong.platform.PlatformCheckups;
 import vn.lienthong.platform.PlatformProperties;
 import vn.lienthong.platform.TlsCertificates;
+import vn.lienthong.signing.RenewalProperties;
 import vn.lienthong.signing.SigningCheckups;
 import vn.lienthong.signing.SigningProperties;
 
 /** A gateway's settings without the gateway: no port, database, lock or flow. No stereotype, lest the gateway find it. */
-@EnableConfigurationProperties({PlatformProperties.class, SigningProperties.class, DocumentProperties.class})
+@EnableConfigurationProperties({PlatformProperties.class, SigningProperties.class, RenewalProperties.class,
+    DocumentProperties.class})
 @Import({Partners.class, SslAutoConfiguration.class, TlsCertificates.class})
 class DoctorContext {
     /** All checkups, those that tell most first. */
@@ -30,6 +32,7 @@ class DoctorContext {
                 Environment environment,
                 PlatformProperties platform,
                 SigningProperties signing,
+                RenewalProperties renewal,
                 DocumentProperties documents,
                 Partners partners,
                 TlsCertificates tls,
@@ -39,6 +42,7 @@ class DoctorContext {
             all.addAll(DocumentCheckups.of(documents, platform.data(), clock));
             all.add(new TlsCheckup(tls, clock));
             all.addAll(SigningCheckups.of(signing, clock, production));
+            all.add(new RenewalCheckup(environment, platform, renewal, clock));
             all.addAll(partners.checkups(clock));
             return new Checkups(all);
         }
@@ -54,10 +58,11 @@ class DoctorContext {
             Environment environment,
             PlatformProperties platform,
             SigningProperties signing,
-            DocumentProperties documents,
+            RenewalProperties renewal,
+                DocumentProperties documents,
             Partners partners,
             TlsCertificates tls,
             GatewayClock clock) {
-        return Checkups.of(environment, platform, signing, documents, partners, tls, clock);
+        return Checkups.of(environment, platform, signing, renewal, documents, partners, tls, clock);
     }
 }

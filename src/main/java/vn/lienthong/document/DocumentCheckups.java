@@ -3,15 +3,20 @@ package vn.lienthong.document;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.util.unit.DataSize;
 import vn.lienthong.document.internal.BucketExamination;
 import vn.lienthong.kernel.Bilingual;
 import vn.lienthong.kernel.Checkup;
 import vn.lienthong.kernel.Diagnosis;
 import vn.lienthong.kernel.GatewayClock;
+import vn.lienthong.signing.RenewalCounts;
+import vn.lienthong.signing.RenewalProperties;
 
 /** What this room lets {@code doctor} look at: where files lie. */
 public final class DocumentCheckups {
@@ -81,5 +86,15 @@ public final class DocumentCheckups {
                                 "Dọn ổ đĩa; dưới " + least.toMegabytes() + " MB thì ngừng nhận tệp.",
                                 "Clear the disk; below " + least.toMegabytes() + " MB no file is taken in."))
                 : Diagnosis.well("FILES-DISK", vi, en);
+    }
+
+    /** How many results are to be renewed, read over this connection. */
+    public static RenewalCounts renewals(Connection connection, RenewalProperties settings, GatewayClock clock) {
+        return new ResultRenewalRepository(new JdbcTemplate(new SingleConnectionDataSource(connection, true)), clock)
+                .counts(
+                        clock.now(),
+                        settings.margin(),
+                        settings.endedBy(clock.now().plus(settings.margin())),
+                        settings.endedBy(clock.now()));
     }
 }

@@ -76,7 +76,8 @@ class RoomsTest {
                             "signing",
                             "intake",
                             "inbox")),
-            Map.entry("doctor", Set.of("kernel", "platform", "partner", "signing", "document")),
+            // document: where files lie; evidence, document: how many of their proofs wait for renewal
+            Map.entry("doctor", Set.of("kernel", "platform", "partner", "signing", "evidence", "document")),
             Map.entry(
                     "insurance",
                     Set.of(

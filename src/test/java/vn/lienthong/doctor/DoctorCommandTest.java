@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import vn.lienthong.platform.DataFolder;
 import vn.lienthong.simulator.Simulator;
 import vn.lienthong.simulator.SimulatorSettings;
@@ -67,7 +68,22 @@ class DoctorCommandTest {
                             "KEY-READ",
                             "TSA-ANSWERS",
                             "OCSP-ANSWERS",
+                            "RENEWAL-IN-TIME",
                             "PARTNER-REACHED");
+        }
+    }
+
+    @Test
+    void namesTimeStampsThatEndedWithoutRenewal() throws Exception {
+        JdbcTemplate jdbc = new JdbcTemplate(DATABASE.dataSource());
+        jdbc.update(
+                "insert into evidence_checkpoint (size, at, body, signature, stamped_at, proof_ends_at, proof_algorithms)"
+                        + " values (1, now(), '', '', now(), now() - interval '1 day', '{SHA256}')");
+        try {
+            assertThat(run(settings(folder.resolve("overdue")))).isEqualTo(1);
+            assertThat(codes()).contains("RENEWAL-OVERDUE");
+        } finally {
+            jdbc.update("delete from evidence_checkpoint");
         }
     }
 

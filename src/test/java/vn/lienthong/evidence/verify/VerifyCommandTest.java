@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,18 @@ class VerifyCommandTest {
         assertThat(first.path("leaf").asLong(-1)).isZero();
         assertThat(first.path("stampedAt").asText()).startsWith("20");
         assertThat(answer.path("findings").get(0).path("code").asText()).isEqualTo("TREE-FORK");
+    }
+
+    @Test
+    void isNotContent_withATimeStampThatOutlivedItsCertificate() throws Exception {
+        clock.advance(Duration.ofDays(16 * 366));
+        assertThat(run("--trust", TestSigning.ROOT, "--signer", SIGNER, file("first")))
+                .isEqualTo(3);
+        assertThat(text()).contains("NGUYÊN VẸN / INTACT", "STAMP-ENDED").doesNotContain("TỐT / GOOD  ");
+        out.reset();
+        clock.reset();
+        assertThat(run("--trust", TestSigning.ROOT, "--signer", SIGNER, file("first")))
+                .isZero();
     }
 
     @Test
