@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.lienthong.delivery.Backlog;
+import vn.lienthong.delivery.BacklogGroup;
 import vn.lienthong.delivery.DeliveryState;
 import vn.lienthong.delivery.Reason;
 import vn.lienthong.kernel.Bilingual;
@@ -34,9 +35,9 @@ class DeliveryAlarms implements AlarmSource {
         return of(backlog.now().groups());
     }
 
-    List<Alarm> of(List<Backlog.Group> groups) {
+    List<Alarm> of(List<BacklogGroup> groups) {
         Map<String, Alarm> found = new LinkedHashMap<>();
-        for (Backlog.Group group : groups) {
+        for (BacklogGroup group : groups) {
             if (group.needsPerson()) {
                 Alarm alarm = stopped(group);
                 found.merge(alarm.cause(), alarm, DeliveryAlarms::together);
@@ -48,7 +49,7 @@ class DeliveryAlarms implements AlarmSource {
         return List.copyOf(found.values());
     }
 
-    private static Alarm stopped(Backlog.Group group) {
+    private static Alarm stopped(BacklogGroup group) {
         String code = String.valueOf(group.reason());
         Reason reason = group.reason() == null ? null : Reason.ofCode(group.reason());
         Bilingual why = reason == null ? new Bilingual(code, code) : reason.text();
@@ -63,7 +64,7 @@ class DeliveryAlarms implements AlarmSource {
                 list(group.partner(), group.state(), group.reason()));
     }
 
-    private Alarm late(Backlog.Group group) {
+    private Alarm late(BacklogGroup group) {
         Duration limit = settings.longestWait();
         return new Alarm(
                 "waiting:" + group.partner(),

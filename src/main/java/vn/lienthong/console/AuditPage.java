@@ -1,6 +1,5 @@
 package vn.lienthong.console;
 
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -38,49 +37,13 @@ class AuditPage {
         page.addAttribute("act", did);
         page.addAttribute("subject", to);
         page.addAttribute(
-                "rows", found.items().stream().map(entry -> Row.of(entry, desk)).toList());
+                "rows",
+                found.items().stream().map(entry -> AuditRow.of(entry, desk)).toList());
         page.addAttribute(
                 "next",
                 found.next() == null
                         ? null
                         : Links.to("/audit", "who", by, "act", did, "subject", to, "after", found.next()));
         return "console/audit";
-    }
-
-    /** An entry as a line of a table. */
-    record Row(
-            Moment at,
-            String who,
-            String act,
-            String subject,
-            @Nullable String subjectHref,
-            String outcome,
-            @Nullable String reason,
-            @Nullable String trace) {
-        static Row of(AuditTrail.Entry entry, Desk desk) {
-            String reason = entry.reason();
-            return new Row(
-                    Objects.requireNonNull(desk.moment(entry.at())),
-                    entry.who(),
-                    entry.act(),
-                    entry.subject(),
-                    href(entry.subject()),
-                    entry.outcome().name(),
-                    reason == null ? null : Mask.text(reason),
-                    entry.traceId());
-        }
-
-        private static @Nullable String href(String subject) {
-            String[] parts = subject.split(":", 2);
-            return parts.length < 2
-                    ? null
-                    : switch (parts[0]) {
-                        case "delivery" -> "/deliveries/" + parts[1];
-                        case "bulk" -> "/bulk-actions/" + parts[1];
-                        case "dossier" -> Links.dossier(parts[1]);
-                        case "partner" -> "/partners";
-                        default -> null;
-                    };
-        }
     }
 }

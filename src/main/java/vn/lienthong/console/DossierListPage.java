@@ -1,16 +1,13 @@
 package vn.lienthong.console;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
-import vn.lienthong.dossier.DossierRecord;
 import vn.lienthong.dossier.DossierRegister;
-import vn.lienthong.dossier.DossierStatus;
 
 /** {@code /dossiers}: finds a dossier by its number or by how that begins. Never by a person's number: it would stand in the address. */
 @Controller
@@ -42,32 +39,8 @@ class DossierListPage {
                 wanted == null || person || wanted.length() < SHORTEST
                         ? List.of()
                         : register.startingWith(wanted, ROWS).stream()
-                                .map(record -> Row.of(record, desk))
+                                .map(record -> DossierRow.of(record, desk))
                                 .toList());
         return "console/dossiers";
-    }
-
-    /** A dossier as a line of a table; nothing in it is personal. */
-    record Row(
-            String number,
-            String href,
-            @Nullable String status,
-            @Nullable String procedure,
-            String intake,
-            String competent,
-            Moment updated,
-            boolean overdue) {
-        static Row of(DossierRecord record, Desk desk) {
-            DossierStatus status = record.status();
-            return new Row(
-                    record.number(),
-                    Links.dossier(record.number()),
-                    status == null ? null : status.name(),
-                    record.procedureCode(),
-                    record.intakeAgency(),
-                    record.competentAgency(),
-                    Objects.requireNonNull(desk.moment(record.updatedAt())),
-                    Overdue.is(record, desk.now()));
-        }
     }
 }

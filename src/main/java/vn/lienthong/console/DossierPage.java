@@ -43,7 +43,7 @@ class DossierPage {
         DossierContent content = register.content(record).orElse(null);
         boolean open = desk.sees(number);
         List<Delivery> sent = deliveries.ofDossier(number);
-        page.addAttribute("row", DossierListPage.Row.of(record, desk));
+        page.addAttribute("row", DossierRow.of(record, desk));
         page.addAttribute("version", record.version());
         page.addAttribute("revision", record.revision());
         page.addAttribute("facts", content == null ? List.of() : DossierFacts.of(content, open, desk));

@@ -2,7 +2,7 @@ package vn.lienthong.console;
 
 import java.util.ArrayList;
 import java.util.List;
-import vn.lienthong.delivery.Backlog;
+import vn.lienthong.delivery.BacklogGroup;
 import vn.lienthong.delivery.DeliveryState;
 import vn.lienthong.platform.routes.Flows;
 
@@ -26,7 +26,7 @@ record FlowMap(int width, int height, List<Box> boxes, List<Arrow> arrows, List<
     /** A flow in words, for whoever does not see the picture. */
     record Line(String flow, String text, String href, boolean running) {}
 
-    static FlowMap of(List<Flows.Flow> flows, List<Backlog.Group> groups, Desk desk) {
+    static FlowMap of(List<Flows.Flow> flows, List<BacklogGroup> groups, Desk desk) {
         List<Box> boxes = new ArrayList<>();
         List<Arrow> arrows = new ArrayList<>();
         List<Line> words = new ArrayList<>();
@@ -55,7 +55,7 @@ record FlowMap(int width, int height, List<Box> boxes, List<Arrow> arrows, List<
                 words);
     }
 
-    private static List<Box> row(Flows.Flow flow, int y, List<Backlog.Group> groups, Desk desk) {
+    private static List<Box> row(Flows.Flow flow, int y, List<BacklogGroup> groups, Desk desk) {
         String queue = flow.from().startsWith("delivery:") ? flow.from().substring("delivery:".length()) : flow.from();
         String partner = queue.split("[/?]", 2)[0];
         String kind = queue.substring(Math.min(queue.length(), partner.length() + 1));
@@ -75,12 +75,12 @@ record FlowMap(int width, int height, List<Box> boxes, List<Arrow> arrows, List<
     }
 
     /** What a flow that asks has before it are the uncertain ones; of one that sends, those whose turn is to come. */
-    private static String waiting(String partner, String kind, boolean asking, List<Backlog.Group> groups, Desk desk) {
+    private static String waiting(String partner, String kind, boolean asking, List<BacklogGroup> groups, Desk desk) {
         DeliveryState wanted = asking ? DeliveryState.UNCERTAIN : DeliveryState.READY;
         return desk.number(groups.stream()
                 .filter(group ->
                         group.partner().equals(partner) && group.kind().equals(kind) && group.state() == wanted)
-                .mapToLong(Backlog.Group::number)
+                .mapToLong(BacklogGroup::number)
                 .sum());
     }
 

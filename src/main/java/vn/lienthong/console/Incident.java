@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import vn.lienthong.delivery.Backlog;
+import vn.lienthong.delivery.BacklogGroup;
 import vn.lienthong.delivery.DeliveryState;
 import vn.lienthong.delivery.Reason;
 
@@ -23,7 +23,7 @@ record Incident(
         Moment last,
         boolean urgent) {
 
-    private static Incident of(Backlog.Group group, @Nullable String agency, Desk desk) {
+    private static Incident of(BacklogGroup group, @Nullable String agency, Desk desk) {
         String reason = group.reason();
         Reason known = reason == null ? null : Reason.ofCode(reason);
         return new Incident(
@@ -49,20 +49,20 @@ record Incident(
     }
 
     /** One incident for each cause, whatever kinds of delivery it holds up; what needs a person first, then the largest. */
-    static List<Incident> of(List<Backlog.Group> groups, @Nullable String agency, Desk desk) {
-        Map<List<Object>, Backlog.Group> causes = new LinkedHashMap<>();
+    static List<Incident> of(List<BacklogGroup> groups, @Nullable String agency, Desk desk) {
+        Map<List<Object>, BacklogGroup> causes = new LinkedHashMap<>();
         groups.forEach(group -> causes.merge(
                 List.of(group.partner(), group.state(), String.valueOf(group.reason())), group, Incident::together));
         return causes.values().stream()
-                .sorted(Comparator.comparing(Backlog.Group::needsPerson)
-                        .thenComparing(Backlog.Group::number)
+                .sorted(Comparator.comparing(BacklogGroup::needsPerson)
+                        .thenComparing(BacklogGroup::number)
                         .reversed())
                 .map(group -> of(group, agency, desk))
                 .toList();
     }
 
-    private static Backlog.Group together(Backlog.Group one, Backlog.Group other) {
-        return new Backlog.Group(
+    private static BacklogGroup together(BacklogGroup one, BacklogGroup other) {
+        return new BacklogGroup(
                 one.partner(),
                 one.kind(),
                 one.state(),
@@ -74,7 +74,7 @@ record Incident(
     }
 
     /** Whether a group is a trouble at all, not just work in its turn. */
-    static boolean isTrouble(Backlog.Group group) {
+    static boolean isTrouble(BacklogGroup group) {
         return group.needsPerson() || group.state() == DeliveryState.UNCERTAIN || group.reason() != null;
     }
 }

@@ -9,8 +9,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.lienthong.citizen.ledger.LedgerLine;
 import vn.lienthong.citizen.ledger.LedgerSums;
-import vn.lienthong.citizen.ledger.LedgerView.Line;
 
 /** {@code /paper-ledger}: how many papers nobody had to bring in the last twelve months, beside the target. */
 @Controller
@@ -33,21 +33,22 @@ class LedgerPage {
         LedgerSums.Digest digest = sums.digest(last.minusMonths(MONTHS - 1), last, of, desk.caller());
         page.addAttribute("agency", of);
         page.addAttribute("target", percent(digest.target()));
-        page.addAttribute("total", Row.of("", digest.total(), desk));
+        page.addAttribute("total", LedgerRow.of("", digest.total(), desk));
         page.addAttribute(
                 "tables",
                 List.of(
                         table("month", digest.months(), line -> month(line.month()), desk),
-                        table("agency", digest.agencies(), Line::agencyName, desk),
-                        table("procedure", digest.procedures(), Line::procedureCode, desk)));
+                        table("agency", digest.agencies(), LedgerLine::agencyName, desk),
+                        table("procedure", digest.procedures(), LedgerLine::procedureCode, desk)));
         return "console/paper-ledger";
     }
 
-    private static Table table(String cut, List<Line> lines, Function<Line, @Nullable String> name, Desk desk) {
+    private static Table table(
+            String cut, List<LedgerLine> lines, Function<LedgerLine, @Nullable String> name, Desk desk) {
         return new Table(
                 cut,
                 lines.stream()
-                        .map(line -> Row.of(String.valueOf(name.apply(line)), line, desk))
+                        .map(line -> LedgerRow.of(String.valueOf(name.apply(line)), line, desk))
                         .toList());
     }
 
@@ -61,30 +62,5 @@ class LedgerPage {
     }
 
     /** The sums in one cut. */
-    record Table(String cut, List<Row> rows) {}
-
-    /**
-     * A sum as a line of a table.
-     *
-     * @param percent null where no paper is required
-     */
-    record Row(
-            String name,
-            String dossiers,
-            String papers,
-            String avoided,
-            String couldBeAsked,
-            @Nullable Integer percent,
-            boolean reached) {
-        static Row of(String name, Line line, Desk desk) {
-            return new Row(
-                    name,
-                    desk.number(line.dossiers()),
-                    desk.number(line.papers()),
-                    desk.number(line.avoided()),
-                    desk.number(line.couldBeAsked()),
-                    line.share() == null ? null : LedgerPage.percent(line.share()),
-                    Boolean.TRUE.equals(line.reached()));
-        }
-    }
+    record Table(String cut, List<LedgerRow> rows) {}
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.delivery.Backlog;
+import vn.lienthong.delivery.BacklogGroup;
 import vn.lienthong.delivery.DeliveryState;
 import vn.lienthong.delivery.flow.Hold;
 
@@ -30,15 +31,15 @@ record PartnerLine(
 
     static PartnerLine of(
             String id, Backlog.Count count, @Nullable Hold hold, CircuitBreaker.State breaker, Desk desk) {
-        List<Backlog.Group> own = count.groups().stream()
+        List<BacklogGroup> own = count.groups().stream()
                 .filter(group -> group.partner().equals(id))
                 .toList();
-        List<Backlog.Group> moving =
+        List<BacklogGroup> moving =
                 own.stream().filter(group -> !group.needsPerson()).toList();
         List<Figure> person =
-                figures(id, own.stream().filter(Backlog.Group::needsPerson).toList(), desk);
+                figures(id, own.stream().filter(BacklogGroup::needsPerson).toList(), desk);
         Duration oldest = moving.stream()
-                .map(Backlog.Group::oldest)
+                .map(BacklogGroup::oldest)
                 .max(Duration::compareTo)
                 .orElse(null);
         return new PartnerLine(
@@ -52,14 +53,14 @@ record PartnerLine(
                 hold != null || breaker != CircuitBreaker.State.CLOSED || !person.isEmpty());
     }
 
-    private static List<Figure> figures(String partner, List<Backlog.Group> groups, Desk desk) {
+    private static List<Figure> figures(String partner, List<BacklogGroup> groups, Desk desk) {
         return Arrays.stream(DeliveryState.values())
                 .map(state -> figure(
                         partner,
                         state,
                         groups.stream()
                                 .filter(group -> group.state() == state)
-                                .mapToLong(Backlog.Group::number)
+                                .mapToLong(BacklogGroup::number)
                                 .sum(),
                         desk))
                 .filter(figure -> !figure.number().equals("0"))

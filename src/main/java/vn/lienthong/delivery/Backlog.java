@@ -1,6 +1,5 @@
 package vn.lienthong.delivery;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ public class Backlog {
     }
 
     /** The unfinished deliveries that match, counted afresh. */
-    public List<Group> groups(DeliveryFilter filter) {
+    public List<BacklogGroup> groups(DeliveryFilter filter) {
         return rows.groups(filter);
     }
 
@@ -51,28 +50,5 @@ public class Backlog {
      *
      * @param lastSuccess when each partner last confirmed something, as far as the latest thousands of ended deliveries tell
      */
-    public record Count(Instant at, List<Group> groups, Map<String, Instant> lastSuccess) {}
-
-    /**
-     * Unfinished deliveries alike in partner, kind, state and reason.
-     *
-     * @param oldest how long the oldest of them has been waiting since it was told
-     * @param first when the first of them came into this state
-     * @param last when the last of them did
-     */
-    public record Group(
-            String partner,
-            String kind,
-            DeliveryState state,
-            @Nullable String reason,
-            long number,
-            Duration oldest,
-            Instant first,
-            Instant last) {
-
-        /** Whether it goes on only if a person acts. */
-        public boolean needsPerson() {
-            return state == DeliveryState.PARKED || state == DeliveryState.REFUSED;
-        }
-    }
+    public record Count(Instant at, List<BacklogGroup> groups, Map<String, Instant> lastSuccess) {}
 }

@@ -24,7 +24,7 @@ class BacklogRepository {
     }
 
     /** Unfinished deliveries that match, by partner, kind, state and reason; the largest group first. */
-    List<Backlog.Group> groups(DeliveryFilter filter) {
+    List<BacklogGroup> groups(DeliveryFilter filter) {
         List<Object> values = new ArrayList<>();
         StringBuilder where = new StringBuilder("state not in ('CONFIRMED', 'CANCELLED', 'EXPIRED')");
         DeliveryState state = filter.state();
@@ -60,8 +60,8 @@ class BacklogRepository {
         }
     }
 
-    private static Backlog.Group read(ResultSet row, int number) throws SQLException {
-        return new Backlog.Group(
+    private static BacklogGroup read(ResultSet row, int number) throws SQLException {
+        return new BacklogGroup(
                 row.getString(1),
                 row.getString(2),
                 DeliveryState.valueOf(row.getString(3)),

@@ -56,7 +56,4 @@ class DeliveryRouteComponent extends DefaultComponent {
     PartnerFlow flow() {
         return flow;
     }
-
-    /** What an endpoint draws from the queue. */
-    record Source(String partner, String kind, int batch, int concurrency, boolean ask) {}
 }

@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
-import vn.lienthong.delivery.DeliveryRouteComponent.Source;
 import vn.lienthong.partner.Partner;
 
 /** Threads that claim, let the route work, and write down what became of it, until the route stops. */

@@ -4,7 +4,6 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
-import vn.lienthong.delivery.DeliveryRouteComponent.Source;
 
 /** One {@code delivery:} address; routes can only read from it. */
 class DeliveryRouteEndpoint extends DefaultEndpoint {

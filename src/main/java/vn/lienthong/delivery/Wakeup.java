@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import vn.lienthong.delivery.DeliveryRouteComponent.Source;
 
 /**
  * Lets idle senders sleep until something of theirs was committed on this node; work of other nodes is found by polling.

@@ -32,7 +32,9 @@ public class Doctor {
             Partners partners,
             TlsCertificates tls,
             GatewayClock clock) {
-        this(DoctorContext.Checkups.of(environment, platform, signing, renewal, documents, partners, tls, clock), clock);
+        this(
+                DoctorContext.Checkups.of(environment, platform, signing, renewal, documents, partners, tls, clock),
+                clock);
     }
 
     Doctor(DoctorContext.Checkups checkups, GatewayClock clock) {

@@ -22,8 +22,12 @@ import vn.lienthong.signing.SigningCheckups;
 import vn.lienthong.signing.SigningProperties;
 
 /** A gateway's settings without the gateway: no port, database, lock or flow. No stereotype, lest the gateway find it. */
-@EnableConfigurationProperties({PlatformProperties.class, SigningProperties.class, RenewalProperties.class,
-    DocumentProperties.class})
+@EnableConfigurationProperties({
+    PlatformProperties.class,
+    SigningProperties.class,
+    RenewalProperties.class,
+    DocumentProperties.class
+})
 @Import({Partners.class, SslAutoConfiguration.class, TlsCertificates.class})
 class DoctorContext {
     /** All checkups, those that tell most first. */
@@ -59,7 +63,7 @@ class DoctorContext {
             PlatformProperties platform,
             SigningProperties signing,
             RenewalProperties renewal,
-                DocumentProperties documents,
+            DocumentProperties documents,
             Partners partners,
             TlsCertificates tls,
             GatewayClock clock) {

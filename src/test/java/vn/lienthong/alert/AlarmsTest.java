@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.health.Health;
-import vn.lienthong.delivery.Backlog;
+import vn.lienthong.delivery.BacklogGroup;
 import vn.lienthong.delivery.DeliveryState;
 
 class AlarmsTest {
@@ -67,12 +67,12 @@ class AlarmsTest {
         });
     }
 
-    private static List<Alarm> alarms(Backlog.Group... groups) {
+    private static List<Alarm> alarms(BacklogGroup... groups) {
         return new DeliveryAlarms(null, AlertWorld.SETTINGS).of(List.of(groups));
     }
 
-    private static Backlog.Group group(
+    private static BacklogGroup group(
             String kind, DeliveryState state, @Nullable String reason, long number, int minutes) {
-        return new Backlog.Group("portal", kind, state, reason, number, Duration.ofMinutes(minutes), NOW, NOW);
+        return new BacklogGroup("portal", kind, state, reason, number, Duration.ofMinutes(minutes), NOW, NOW);
     }
 }

@@ -36,9 +36,9 @@ class BacklogTest {
         WORLD.send(DeliveryWorld.STATE, new DeliveryOutcome.Undecidable(Reason.REPLY_UNKNOWN, "mã 77", false));
         WORLD.state("H15.24133-261122-0003", 1);
 
-        List<Backlog.Group> groups = backlog.groups(ALL);
+        List<BacklogGroup> groups = backlog.groups(ALL);
 
-        assertThat(groups.stream().mapToLong(Backlog.Group::number).sum()).isEqualTo(3);
+        assertThat(groups.stream().mapToLong(BacklogGroup::number).sum()).isEqualTo(3);
         assertThat(groups).anySatisfy(group -> {
             assertThat(group.state()).isEqualTo(DeliveryState.PARKED);
             assertThat(group.reason()).isEqualTo("REPLY-UNKNOWN");

@@ -14,7 +14,6 @@ import vn.lienthong.access.Caller;
 import vn.lienthong.access.Rights;
 import vn.lienthong.catalogue.Agencies;
 import vn.lienthong.citizen.ledger.LedgerRepository.Sum;
-import vn.lienthong.citizen.ledger.LedgerView.Line;
 import vn.lienthong.kernel.GatewayClock;
 
 /** Sums of the ledger, of the agencies that the one who asks may see. Months are their first days. */
@@ -46,9 +45,9 @@ public class LedgerSums {
         double target = settings.target();
         return new LedgerView(
                 target,
-                Line.total(sums, target),
+                LedgerLine.total(sums, target),
                 sums.stream()
-                        .map(sum -> Line.of(sum, agencies.name(sum.agency()), target))
+                        .map(sum -> LedgerLine.of(sum, agencies.name(sum.agency()), target))
                         .toList());
     }
 
@@ -58,13 +57,13 @@ public class LedgerSums {
         double target = settings.target();
         return new Digest(
                 target,
-                Line.total(sums, target),
+                LedgerLine.total(sums, target),
                 lines(
                         sums,
                         sum -> YearMonth.from(sum.month()).toString(),
-                        (month, of) -> Line.ofMonth(month, of, target)),
-                lines(sums, Sum::agency, (code, of) -> Line.ofAgency(code, agencies.name(code), of, target)),
-                lines(sums, Sum::procedureCode, (code, of) -> Line.ofProcedure(code, of, target)));
+                        (month, of) -> LedgerLine.ofMonth(month, of, target)),
+                lines(sums, Sum::agency, (code, of) -> LedgerLine.ofAgency(code, agencies.name(code), of, target)),
+                lines(sums, Sum::procedureCode, (code, of) -> LedgerLine.ofProcedure(code, of, target)));
     }
 
     private List<Sum> sums(
@@ -76,10 +75,10 @@ public class LedgerSums {
         return rows.sums(from, to, seen, procedureCode);
     }
 
-    private static List<Line> lines(
+    private static List<LedgerLine> lines(
             List<Sum> sums,
             Function<Sum, String> by,
-            java.util.function.BiFunction<String, Collection<Sum>, Line> line) {
+            java.util.function.BiFunction<String, Collection<Sum>, LedgerLine> line) {
         Map<String, List<Sum>> groups =
                 sums.stream().collect(Collectors.groupingBy(by, TreeMap::new, Collectors.toList()));
         return groups.entrySet().stream()
@@ -88,5 +87,10 @@ public class LedgerSums {
     }
 
     /** The ledger in three cuts, each in the order of its names. */
-    public record Digest(double target, Line total, List<Line> months, List<Line> agencies, List<Line> procedures) {}
+    public record Digest(
+            double target,
+            LedgerLine total,
+            List<LedgerLine> months,
+            List<LedgerLine> agencies,
+            List<LedgerLine> procedures) {}
 }

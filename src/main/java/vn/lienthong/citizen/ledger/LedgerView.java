@@ -1,9 +1,6 @@
 package vn.lienthong.citizen.ledger;
 
-import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import vn.lienthong.citizen.ledger.LedgerRepository.Sum;
 
 /**
  * The ledger as one person may see it.
@@ -11,68 +8,4 @@ import vn.lienthong.citizen.ledger.LedgerRepository.Sum;
  * @param target share of papers that nobody should have to bring, 0 to 1
  * @param items one for each month, agency and procedure
  */
-public record LedgerView(double target, Line total, List<Line> items) {
-    /**
-     * One sum.
-     *
-     * @param month {@code yyyy-MM}
-     * @param couldBeAsked papers for which a register could have been asked and was not
-     * @param share avoided of all; none where no paper is required
-     */
-    public record Line(
-            @Nullable String month,
-            @Nullable String agency,
-            @Nullable String agencyName,
-            @Nullable String procedureCode,
-            int dossiers,
-            int papers,
-            int avoided,
-            int couldBeAsked,
-            @Nullable Double share,
-            @Nullable Boolean reached) {
-
-        static Line of(Sum sum, String name, double target) {
-            String month = java.time.YearMonth.from(sum.month()).toString();
-            return line(month, sum.agency(), name, sum.procedureCode(), List.of(sum), target);
-        }
-
-        private static Line line(
-                @Nullable String month,
-                @Nullable String agency,
-                @Nullable String name,
-                @Nullable String procedure,
-                Collection<Sum> sums,
-                double target) {
-            int papers = sums.stream().mapToInt(Sum::papers).sum();
-            int avoided = sums.stream().mapToInt(Sum::avoided).sum();
-            Double share = papers == 0 ? null : Math.round(1000.0 * avoided / papers) / 1000.0;
-            return new Line(
-                    month,
-                    agency,
-                    name,
-                    procedure,
-                    sums.stream().mapToInt(Sum::dossiers).sum(),
-                    papers,
-                    avoided,
-                    sums.stream().mapToInt(Sum::asked).sum(),
-                    share,
-                    share == null ? null : share >= target);
-        }
-
-        static Line total(Collection<Sum> sums, double target) {
-            return line(null, null, null, null, sums, target);
-        }
-
-        static Line ofMonth(String month, Collection<Sum> sums, double target) {
-            return line(month, null, null, null, sums, target);
-        }
-
-        static Line ofAgency(String agency, String name, Collection<Sum> sums, double target) {
-            return line(null, agency, name, null, sums, target);
-        }
-
-        static Line ofProcedure(String procedure, Collection<Sum> sums, double target) {
-            return line(null, null, null, procedure, sums, target);
-        }
-    }
-}
+public record LedgerView(double target, LedgerLine total, List<LedgerLine> items) {}

@@ -3,7 +3,6 @@ package vn.lienthong.inbox.callback;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.kernel.Bilingual;
 import vn.lienthong.kernel.GatewayClock;
@@ -26,7 +25,7 @@ record CallbackView(
         @Nullable OffsetDateTime disabledAt,
         @Nullable String disabledReason,
         @Nullable Bilingual disabledText,
-        List<Attempt> attempts) {
+        List<CallbackAttempt> attempts) {
     static CallbackView of(Callback callback, @Nullable String secret, List<PastPush> pushes) {
         DisabledReason disabled = callback.disabledReason();
         boolean failing = disabled == null && callback.faults() > 0;
@@ -42,7 +41,7 @@ record CallbackView(
                 optional(callback.disabledAt()),
                 disabled == null ? null : disabled.name(),
                 disabled == null ? null : disabled.text(),
-                pushes.stream().map(Attempt::of).toList());
+                pushes.stream().map(CallbackAttempt::of).toList());
     }
 
     private static @Nullable OffsetDateTime optional(@Nullable Instant at) {
@@ -51,26 +50,5 @@ record CallbackView(
 
     private static OffsetDateTime local(Instant at) {
         return at.atZone(GatewayClock.ZONE).toOffsetDateTime();
-    }
-
-    /** One push, newest first. */
-    record Attempt(
-            UUID eventId,
-            OffsetDateTime at,
-            PushOutcome outcome,
-            Bilingual outcomeText,
-            @Nullable Integer status,
-            @Nullable String detail,
-            int milliseconds) {
-        static Attempt of(PastPush push) {
-            return new Attempt(
-                    push.itemId(),
-                    local(push.at()),
-                    push.outcome(),
-                    push.outcome().text(),
-                    push.status(),
-                    push.detail(),
-                    push.milliseconds());
-        }
     }
 }

@@ -68,7 +68,7 @@ class HandoverAnswer {
         }
     }
 
-    private static Item item(HandoverFacts.ItemFacts item) {
+    private static Item item(ItemFacts item) {
         return new Item(
                 item.place(),
                 item.parcelNumber(),

@@ -59,7 +59,7 @@ class RecordPaper {
                 "Biên bản giao nhận " + facts.manifestNumber()));
     }
 
-    private List<String> row(HandoverFacts.ItemFacts item) {
+    private List<String> row(ItemFacts item) {
         String agency = item.agency();
         return List.of(
                 Integer.toString(item.place()),
@@ -86,7 +86,7 @@ class RecordPaper {
 
     private String agencies(HandoverFacts facts) {
         List<String> names = facts.items().stream()
-                .map(HandoverFacts.ItemFacts::agency)
+                .map(ItemFacts::agency)
                 .filter(Objects::nonNull)
                 .map(catalogue.agencies()::name)
                 .distinct()

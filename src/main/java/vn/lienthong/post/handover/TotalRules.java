@@ -7,7 +7,7 @@ import java.util.List;
 final class TotalRules {
     private TotalRules() {}
 
-    static List<Reason> judge(Manifest manifest, List<HandoverFacts.ItemFacts> items) {
+    static List<Reason> judge(Manifest manifest, List<ItemFacts> items) {
         List<Reason> found = new ArrayList<>();
         Integer counted = manifest.itemCount();
         if (counted != null && counted != items.size()) {
@@ -18,7 +18,7 @@ final class TotalRules {
                     "The manifest states " + counted + " items and lists " + items.size() + "."));
         }
         Long summed = manifest.feesTotal();
-        long fees = items.stream().mapToLong(HandoverFacts.ItemFacts::fees).sum();
+        long fees = items.stream().mapToLong(ItemFacts::fees).sum();
         if (summed != null && summed != fees) {
             found.add(Reason.discrepancy(
                     "HANDOVER-TOTAL-FEES",
