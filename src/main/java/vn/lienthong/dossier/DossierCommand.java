@@ -79,4 +79,10 @@ public sealed interface DossierCommand {
      */
     record NoteReturned(UUID eventId, DossierNumber number, Caller caller, OffsetDateTime at)
             implements DossierCommand {}
+
+    /**
+     * What somebody else than the source knows of it now. It takes a version and no revision, changes no state, and goes to no
+     * partner by itself.
+     */
+    record NoteFacts(UUID eventId, DossierNumber number, Caller caller, KnownFacts known) implements DossierCommand {}
 }

@@ -31,4 +31,8 @@ public sealed interface DossierEvent {
     /** A result that was attached then; the event's identity is the result's. */
     record ResultTold(UUID id, String dossierNumber, int version, Instant acceptedAt, AttachedResult result)
             implements DossierEvent {}
+
+    /** What somebody else than the source told then; the state stays as it was. */
+    record FactsTold(UUID id, String dossierNumber, int version, Instant acceptedAt, KnownFacts known)
+            implements DossierEvent {}
 }

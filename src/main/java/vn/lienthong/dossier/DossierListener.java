@@ -6,4 +6,7 @@ import java.util.List;
 public interface DossierListener {
     /** These were stored just now; their dossiers are locked. Repeats and refused ones are not told. */
     void told(List<DossierCommand.TellState> states);
+
+    /** What somebody else than the source told of these was stored just now; their dossiers are locked. */
+    default void noted(List<DossierCommand.NoteFacts> facts) {}
 }

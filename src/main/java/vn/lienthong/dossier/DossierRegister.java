@@ -85,6 +85,10 @@ public class DossierRegister {
         if (!told.isEmpty()) {
             listeners.forEach(listener -> listener.told(told));
         }
+        var facts = work.newFacts();
+        if (!facts.isEmpty()) {
+            listeners.forEach(listener -> listener.noted(facts));
+        }
         var repeated = work.repeatedEvents();
         if (!repeated.isEmpty()) {
             deliveries.ofEvents(numbers, repeated).forEach(made::putIfAbsent);

@@ -6,5 +6,7 @@ enum EventKind {
     STEP,
     RESULT,
     /** The full state that the gateway made when somebody else than the source told that the result was handed over. */
-    RETURN
+    RETURN,
+    /** What somebody else than the source told, kept beside the state. */
+    FACTS
 }

@@ -93,6 +93,7 @@ class EventRepository {
                 new DossierEvent.StateTold(id, number, version, at, read(content, DossierContent.class));
             case STEP -> new DossierEvent.StepTold(id, number, version, at, read(content, ProgressStep.class));
             case RESULT -> new DossierEvent.ResultTold(id, number, version, at, read(content, AttachedResult.class));
+            case FACTS -> new DossierEvent.FactsTold(id, number, version, at, read(content, KnownFacts.class));
         };
     }
 

@@ -140,6 +140,18 @@ record Judge(Rights rights, Instant now) {
         return new Verdict.Fresh(record.version() + 1, List.of());
     }
 
+    /** What others know is kept for a dossier that was told; the gateway itself asks, so nobody's right is judged. */
+    Verdict facts(byte[] hash, @Nullable DossierRecord record, List<EventHeader> events) {
+        if (record == null || record.status() == null) {
+            return unknown();
+        }
+        return events.stream()
+                .filter(event -> event.kind() == EventKind.FACTS && event.sameContent(hash))
+                .findFirst()
+                .<Verdict>map(Verdict.Repeat::new)
+                .orElseGet(() -> new Verdict.Fresh(record.version() + 1, List.of()));
+    }
+
     private Verdict firstStep(TellStep told) {
         List<String> agencies =
                 List.of(String.valueOf(told.intakeAgency()), told.number().agency());

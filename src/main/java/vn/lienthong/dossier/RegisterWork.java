@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.delivery.Delivery;
 import vn.lienthong.delivery.DeliveryRequest;
+import vn.lienthong.dossier.DossierCommand.NoteFacts;
 import vn.lienthong.dossier.DossierCommand.NoteReturned;
 import vn.lienthong.dossier.DossierCommand.TellResult;
 import vn.lienthong.dossier.DossierCommand.TellState;
@@ -36,6 +37,7 @@ final class RegisterWork {
     private final Set<String> touched = new LinkedHashSet<>();
     private final List<NewEvent> newEvents = new ArrayList<>();
     private final List<TellState> newStates = new ArrayList<>();
+    private final List<NoteFacts> newFacts = new ArrayList<>();
     private final List<DeliveryRequest> requests = new ArrayList<>();
     private final List<NewWorkItem> findings = new ArrayList<>();
     private final List<Function<Map<UUID, List<Delivery>>, DossierAnswer>> answers = new ArrayList<>();
@@ -65,6 +67,7 @@ final class RegisterWork {
             case TellStep told -> carryOut(told);
             case TellResult told -> carryOut(told);
             case NoteReturned told -> carryOut(told);
+            case NoteFacts told -> carryOut(told);
         }
     }
 
@@ -224,6 +227,29 @@ final class RegisterWork {
         }
     }
 
+    private void carryOut(NoteFacts told) {
+        String number = told.number().value();
+        DossierRecord record = records.get(number);
+        byte[] content = json.write(told.known());
+        byte[] hash = Sha256.of(content);
+        switch (judge.facts(hash, record, headersOf(number))) {
+            case Judge.Verdict.No no -> refuse(no.problem());
+            case Judge.Verdict.Repeat repeat -> repeat(number, repeat.event(), null);
+            case Judge.Verdict.Fresh fresh -> {
+                Instant at = judge.now();
+                DossierRecord before = Objects.requireNonNull(record);
+                DossierStatus status = Objects.requireNonNull(before.status());
+                store(
+                        told,
+                        new EventHeader(told.eventId(), fresh.version(), EventKind.FACTS, null, null, status, hash, at),
+                        content,
+                        null,
+                        before.withResult(fresh.version(), at));
+                newFacts.add(told);
+            }
+        }
+    }
+
     /** What a return that stands is at odds with in the times the source tells now: the portal would refuse that. */
     private List<Suspicion> wrongReturn(DossierNumber number, DossierContent state) {
         return rules.wrongReturn(number, state).isEmpty()
@@ -319,6 +345,10 @@ final class RegisterWork {
 
     List<TellState> newStates() {
         return newStates;
+    }
+
+    List<NoteFacts> newFacts() {
+        return newFacts;
     }
 
     List<DossierRecord> added() {

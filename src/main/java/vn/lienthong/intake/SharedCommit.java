@@ -200,6 +200,7 @@ public class SharedCommit implements SmartLifecycle {
                 case DossierCommand.TellStep told -> "step";
                 case DossierCommand.TellResult told -> "result";
                 case DossierCommand.NoteReturned told -> "return";
+                case DossierCommand.NoteFacts told -> "facts";
             };
             registry.counter(
                             "lienthong.intake.accepted",

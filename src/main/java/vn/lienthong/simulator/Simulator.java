@@ -15,6 +15,7 @@ import vn.lienthong.simulator.internal.DirectoryLock;
 import vn.lienthong.simulator.internal.Ledger;
 import vn.lienthong.simulator.internal.TwinServer;
 import vn.lienthong.simulator.internal.Twins;
+import vn.lienthong.simulator.internal.civil.CivilStatus;
 import vn.lienthong.simulator.internal.insurance.Insurance;
 import vn.lienthong.simulator.internal.population.Population;
 import vn.lienthong.simulator.internal.portal.Portal;
@@ -79,6 +80,7 @@ public final class Simulator implements AutoCloseable {
         Insurance insurance = new Insurance(ledger, clock, certificate -> sample.issued(certificate, clock.instant()));
         Population population = new Population(ledger, clock);
         PostOffice post = new PostOffice(ledger, clock);
+        CivilStatus civil = new CivilStatus(ledger, clock);
         Twins twins = new Twins(
                 ledger,
                 List.of(
@@ -86,6 +88,7 @@ public final class Simulator implements AutoCloseable {
                         population,
                         post,
                         insurance,
+                        civil,
                         JsonRegisterTwin.business(),
                         JsonRegisterTwin.insurance(),
                         JsonRegisterTwin.paperStore(),
@@ -96,6 +99,7 @@ public final class Simulator implements AutoCloseable {
                         population.memories(),
                         post.memories(),
                         insurance.memories(),
+                        civil.memories(),
                         authority.memories())
                 .flatMap(List::stream)
                 .toList()));

@@ -91,7 +91,14 @@ class RoomsTest {
                             "delivery",
                             "workitem",
                             "signing")),
-            Map.entry("linked", Set.of("kernel", "access", "catalogue", "dossier", "document", "delivery", "workitem")),
+            // reads registrations back and puts their result into the dossiers; signs nothing
+            Map.entry(
+                    "civilstatus",
+                    Set.of("kernel", "partner", "access", "catalogue", "dossier", "evidence", "delivery", "workitem")),
+            // inbox: tells an agency what an earlier leg gave
+            Map.entry(
+                    "linked",
+                    Set.of("kernel", "access", "catalogue", "dossier", "document", "delivery", "workitem", "inbox")),
             Map.entry("inbox", Set.of("kernel", "access", "delivery", "workitem")),
             Map.entry(
                     "citizen",

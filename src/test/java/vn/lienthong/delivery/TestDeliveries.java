@@ -1,5 +1,6 @@
 package vn.lienthong.delivery;
 
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.kernel.GatewayClock;
@@ -26,6 +27,24 @@ public final class TestDeliveries {
                 new Wakeup(),
                 new Findings(workItems),
                 lanes,
+                transaction);
+    }
+
+    /** What takes acknowledgements on this database; nobody is told of them but people. */
+    public static Acknowledgements acknowledgements(
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction,
+            Partners partners,
+            WorkItems workItems,
+            GatewayClock clock) {
+        return new Acknowledgements(
+                new AcknowledgementRepository(jdbc, clock),
+                new DeliveryRepository(jdbc),
+                new LaneRepository(jdbc),
+                new OutcomeRepository(jdbc, clock),
+                new Findings(workItems),
+                new Announcements(new StaticListableBeanFactory().getBeanProvider(DeliveryListener.class), partners),
+                new Wakeup(),
                 transaction);
     }
 }

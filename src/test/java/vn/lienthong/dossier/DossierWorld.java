@@ -11,11 +11,13 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.access.Rights;
 import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.delivery.Acknowledgements;
 import vn.lienthong.delivery.Deliveries;
 import vn.lienthong.delivery.TestDeliveries;
 import vn.lienthong.kernel.DataSeal;
 import vn.lienthong.kernel.SchemaFiles;
 import vn.lienthong.kernel.SettableClock;
+import vn.lienthong.partner.Partners;
 import vn.lienthong.partner.TestPartners;
 import vn.lienthong.testing.TestDatabase;
 import vn.lienthong.workitem.NewWorkItem;
@@ -36,6 +38,7 @@ public final class DossierWorld implements AutoCloseable {
     public final DossierRegister register;
     public final DossierEvents events;
     public final Deliveries deliveries;
+    public final Acknowledgements acknowledgements;
     public final Rights rights = new Rights(CATALOGUE.agencies());
     public final ContentRules rules = new ContentRules(CATALOGUE, clock);
     private final StaticListableBeanFactory listeners = new StaticListableBeanFactory();
@@ -51,12 +54,13 @@ public final class DossierWorld implements AutoCloseable {
         jdbc = new JdbcTemplate(pool);
         transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
         workItems = TestWorkItems.on(jdbc);
-        deliveries = TestDeliveries.on(
-                jdbc,
-                transaction,
-                TestPartners.of("portal.settle=2s", "portal.kinds=dossier,progress,result", "post.kinds=result"),
-                workItems,
-                clock);
+        Partners partners = TestPartners.of(
+                "portal.settle=2s",
+                "portal.kinds=dossier,progress,result",
+                "post.kinds=result",
+                "civil-status.kinds=registration");
+        deliveries = TestDeliveries.on(jdbc, transaction, partners, workItems, clock);
+        acknowledgements = TestDeliveries.acknowledgements(jdbc, transaction, partners, workItems, clock);
         EventRepository stored = new EventRepository(jdbc, seal);
         events = new DossierEvents(stored);
         register = new DossierRegister(

@@ -126,6 +126,23 @@ class DossierReadController {
                         null,
                         told.id(),
                         null);
+            case DossierEvent.FactsTold told ->
+                new Entry(
+                        local(told.acceptedAt()),
+                        "FACTS",
+                        told.version(),
+                        null,
+                        String.join(
+                                ", ",
+                                new java.util.TreeSet<>(told.known().facts().keySet())),
+                        null,
+                        told.known().source(),
+                        null,
+                        null,
+                        null,
+                        // what was handed on crossed no wall
+                        told.known().from().equals(told.dossierNumber()) ? told.id() : null,
+                        null);
         };
     }
 

@@ -81,6 +81,9 @@ final class ControlDesk {
                 .add("POST /__sim/post/orders/{OrderNumber}/events")
                 .add("GET /__sim/population/people")
                 .add("GET|PUT /__sim/population/people/{personalId}")
+                .add("GET|PUT /__sim/civil-status/behaviour")
+                .add("GET /__sim/civil-status/registrations")
+                .add("PUT /__sim/civil-status/registrations/{maHoSoMCDT}")
                 .add("GET|PUT /__sim/insurance/behaviour")
                 .add("GET /__sim/insurance/results");
         index.put("faultModes", Mode.words());

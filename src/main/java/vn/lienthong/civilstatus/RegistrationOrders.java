@@ -1,0 +1,151 @@
+package vn.lienthong.civilstatus;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import vn.lienthong.catalogue.Procedures;
+import vn.lienthong.civilstatus.wire.CivilStatusLine;
+import vn.lienthong.civilstatus.wire.CivilStatusProperties;
+import vn.lienthong.civilstatus.wire.Contract;
+import vn.lienthong.delivery.Deliveries;
+import vn.lienthong.delivery.DeliveryRequest;
+import vn.lienthong.dossier.DossierCommand.TellState;
+import vn.lienthong.dossier.DossierContent;
+import vn.lienthong.dossier.DossierListener;
+import vn.lienthong.dossier.DossierRecord;
+import vn.lienthong.dossier.DossierRegister;
+import vn.lienthong.dossier.DossierStatus;
+import vn.lienthong.kernel.Bilingual;
+import vn.lienthong.kernel.GatewayClock;
+import vn.lienthong.workitem.NewWorkItem;
+import vn.lienthong.workitem.WorkItems;
+
+/**
+ * Says which full states go to the civil-status platform: the first of a leg of a linked dossier that was accepted, and each one
+ * told after the platform refused it or wanted more. What has ended is read once more when its agency tells of it again, for
+ * that is how a corrected certificate shows. In the transaction that stores the state.
+ */
+@Component
+class RegistrationOrders implements DossierListener {
+    static final String KIND = "registration";
+    static final String NO_UNIT = "CIVIL-STATUS-NO-UNIT";
+
+    private final RegistrationRepository rows;
+    private final Deliveries deliveries;
+    private final ObjectProvider<DossierRegister> dossiers;
+    private final Contract contract;
+    private final CivilStatusProperties settings;
+    private final WorkItems workItems;
+    private final GatewayClock clock;
+
+    RegistrationOrders(
+            RegistrationRepository rows,
+            Deliveries deliveries,
+            ObjectProvider<DossierRegister> dossiers,
+            Contract contract,
+            CivilStatusProperties settings,
+            WorkItems workItems,
+            GatewayClock clock) {
+        this.rows = rows;
+        this.deliveries = deliveries;
+        this.dossiers = dossiers;
+        this.contract = contract;
+        this.settings = settings;
+        this.workItems = workItems;
+        this.clock = clock;
+    }
+
+    @Override
+    public void told(List<TellState> states) {
+        List<DeliveryRequest> requests = new ArrayList<>();
+        for (TellState told : states) {
+            DossierContent content = told.content();
+            Optional<String> module = content.parent() == null || Boolean.TRUE.equals(content.test())
+                    ? Optional.empty()
+                    : contract.moduleOf(Procedures.bare(content.procedureCode()));
+            if (module.isPresent() && deliveries.takes(CivilStatusLine.PARTNER, KIND)) {
+                order(told, module.get(), requests).ifPresent(requests::add);
+            }
+        }
+        if (!requests.isEmpty()) {
+            deliveries.enqueue(requests);
+            begin(states, requests);
+        }
+    }
+
+    private Optional<DeliveryRequest> order(TellState told, String module, List<DeliveryRequest> requests) {
+        String number = told.number().value();
+        if (requests.stream().anyMatch(before -> before.dossierNumber().equals(number))) {
+            return Optional.empty(); // told twice in one group: the first goes, the next after it is answered
+        }
+        Optional<RegistrationState> stands = rows.state(number);
+        if (stands.filter(state -> state == RegistrationState.FINISHED).isPresent()) {
+            rows.lookAgain(number, clock.now());
+            return Optional.empty();
+        }
+        boolean wanted = stands.isEmpty()
+                || stands.get() == RegistrationState.SUPPLEMENT
+                || stands.get() == RegistrationState.REFUSED;
+        if (!wanted || !underWay(told.content().status())) {
+            return Optional.empty();
+        }
+        if (settings.unit(told.content().competentAgency()).isEmpty()) {
+            workItems.open(List.of(noUnit(told, module)));
+            return Optional.empty();
+        }
+        return dossiers.getObject().find(number).map(record -> request(told, record));
+    }
+
+    /** Locks in the order that everybody keeps: dossiers, lanes, then these rows. */
+    private void begin(List<TellState> states, List<DeliveryRequest> requests) {
+        Instant due = clock.now();
+        for (TellState told : states) {
+            String number = told.number().value();
+            if (requests.stream().anyMatch(request -> request.eventId().equals(told.eventId()))) {
+                String agency = told.content().competentAgency();
+                settings.unit(agency)
+                        .ifPresent(unit -> contract.moduleOf(
+                                        Procedures.bare(told.content().procedureCode()))
+                                .ifPresent(module -> rows.begin(number, agency, module, unit.province(), due)));
+            }
+        }
+    }
+
+    private static boolean underWay(DossierStatus status) {
+        return status == DossierStatus.ACCEPTED || status == DossierStatus.IN_PROGRESS;
+    }
+
+    private static DeliveryRequest request(TellState told, DossierRecord record) {
+        return new DeliveryRequest(
+                KIND,
+                record.number(),
+                told.eventId(),
+                record.version(),
+                true,
+                told.content().status().name(),
+                record.intakeAgency(),
+                record.competentAgency(),
+                false,
+                record.appointmentAt(),
+                CivilStatusLine.PARTNER);
+    }
+
+    private static NewWorkItem noUnit(TellState told, String module) {
+        return new NewWorkItem(
+                NO_UNIT,
+                told.number().value(),
+                told.content().intakeAgency(),
+                null,
+                told.eventId(),
+                new Bilingual(
+                        "Chưa khai báo mã đơn vị hộ tịch của " + told.content().competentAgency()
+                                + " nên hồ sơ chưa được" + " chuyển đi đăng ký (" + module
+                                + "). Khai báo rồi gửi lại hồ sơ.",
+                        "No unit code of " + told.content().competentAgency()
+                                + " is set, so the dossier was not sent to" + " be registered (" + module
+                                + "). Set it, then send the dossier again."));
+    }
+}

@@ -1,0 +1,64 @@
+package vn.lienthong.simulator.internal.civil;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import vn.lienthong.simulator.internal.Json;
+
+/**
+ * A registration.
+ *
+ * @param state 1 waiting, 2 supplement wanted, 3 conditions met, 4 finished, 6 refused
+ * @param supplemented how often more was handed in
+ * @param since when it came to this state
+ */
+record Entry(
+        String number,
+        String linked,
+        String module,
+        String unit,
+        String form,
+        int state,
+        int supplemented,
+        String since,
+        int serial,
+        String personalId) {
+    Entry in(int next, String at) {
+        return new Entry(number, linked, module, unit, form, next, supplemented, at, serial, personalId);
+    }
+
+    Entry completed(String newForm, String at) {
+        return new Entry(number, linked, module, unit, newForm, 1, supplemented + 1, at, serial, personalId);
+    }
+
+    Entry naming(String id) {
+        return new Entry(number, linked, module, unit, form, state, supplemented, since, serial, id);
+    }
+
+    static Entry read(JsonNode node) {
+        return new Entry(
+                node.path("number").asText(),
+                node.path("linked").asText(),
+                node.path("module").asText(),
+                node.path("unit").asText(),
+                node.path("form").asText(),
+                node.path("state").asInt(),
+                node.path("supplemented").asInt(),
+                node.path("since").asText(),
+                node.path("serial").asInt(),
+                node.path("personalId").asText());
+    }
+
+    ObjectNode write() {
+        return Json.object()
+                .put("number", number)
+                .put("linked", linked)
+                .put("module", module)
+                .put("unit", unit)
+                .put("form", form)
+                .put("state", state)
+                .put("supplemented", supplemented)
+                .put("since", since)
+                .put("serial", serial)
+                .put("personalId", personalId);
+    }
+}
