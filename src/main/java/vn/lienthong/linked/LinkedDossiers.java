@@ -1,11 +1,15 @@
 package vn.lienthong.linked;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.lienthong.catalogue.Procedures;
 import vn.lienthong.catalogue.calendar.WorkingCalendar;
 import vn.lienthong.dossier.DossierRecord;
 import vn.lienthong.dossier.DossierRegister;
+import vn.lienthong.dossier.DossierStatus;
 import vn.lienthong.kernel.GatewayClock;
 
 /** The legs of linked dossiers, as they stand now. */
@@ -34,6 +38,54 @@ class LinkedDossiers {
     /** Linked dossiers that are not finished, by number from the one after {@code after} on. */
     List<DossierRecord> open(String after, int most) {
         return dossiers.unfinished(procedures.codes(), after, most);
+    }
+
+    /** The dossiers of the legs after the one that this dossier carries out, but for those that were stopped. */
+    Map<DossierRecord, Leg> following(DossierRecord parent, String giver) {
+        List<DossierRecord> children = dossiers.children(parent.number());
+        Map<DossierRecord, Leg> following = new LinkedHashMap<>();
+        graph(parent)
+                .ifPresent(graph -> children.stream()
+                        .filter(child -> child.number().equals(giver))
+                        .flatMap(child -> graph.following(procedure(child)).stream())
+                        .forEach(leg -> children.stream()
+                                .filter(child -> procedure(child).equals(leg.procedure()) && !stopped(child))
+                                .forEach(child -> following.put(child, leg))));
+        return following;
+    }
+
+    /** The dossiers of the legs that stand before the one that this dossier carries out. */
+    List<String> before(DossierRecord leg) {
+        String number = leg.parent();
+        Optional<DossierRecord> parent = number == null ? Optional.empty() : dossiers.find(number);
+        if (parent.isEmpty()) {
+            return List.of();
+        }
+        List<String> procedures = graph(parent.get()).stream()
+                .flatMap(graph -> graph.before(procedure(leg)).stream())
+                .map(Leg::procedure)
+                .toList();
+        return dossiers.children(parent.get().number()).stream()
+                .filter(child -> procedures.contains(procedure(child)) && !stopped(child))
+                .map(DossierRecord::number)
+                .toList();
+    }
+
+    private Optional<LinkedProcedure> graph(DossierRecord parent) {
+        return Optional.ofNullable(parent.procedureCode()).flatMap(procedures::find);
+    }
+
+    private static String procedure(DossierRecord dossier) {
+        String code = dossier.procedureCode();
+        return code == null ? "" : Procedures.bare(code);
+    }
+
+    private static boolean stopped(DossierRecord dossier) {
+        DossierStatus status = dossier.status();
+        return status == null
+                || status == DossierStatus.NOT_ACCEPTED
+                || status == DossierStatus.STOPPED
+                || status == DossierStatus.WITHDRAWN;
     }
 
     private List<LegDossier> children(String number) {

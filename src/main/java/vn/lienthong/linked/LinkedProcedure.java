@@ -1,5 +1,6 @@
 package vn.lienthong.linked;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,5 +24,28 @@ record LinkedProcedure(String code, String name, List<Leg> legs) {
         if (legs.isEmpty()) {
             throw new IllegalArgumentException(code + ": no legs");
         }
+    }
+
+    /** The legs that wait for the one of this procedure, near or far. */
+    List<Leg> following(String procedure) {
+        Set<String> reached = new HashSet<>();
+        List<Leg> following = new ArrayList<>();
+        for (Leg leg : legs) {
+            if (leg.procedure().equals(procedure)) {
+                reached.add(leg.code());
+            } else if (leg.after().stream().anyMatch(reached::contains)) {
+                reached.add(leg.code());
+                following.add(leg);
+            }
+        }
+        return following;
+    }
+
+    /** The legs that the one of this procedure waits for, near or far. */
+    List<Leg> before(String procedure) {
+        return legs.stream()
+                .filter(leg -> following(leg.procedure()).stream()
+                        .anyMatch(later -> later.procedure().equals(procedure)))
+                .toList();
     }
 }

@@ -58,6 +58,8 @@ class OpenApiTest {
                         "get /v1/dossiers/{dossierNumber}/timeline",
                         "get /v1/dossiers/{dossierNumber}/deliveries",
                         "get /v1/dossiers/{dossierNumber}/legs",
+                        "get /v1/dossiers/{dossierNumber}/facts",
+                        "post /v1/dossiers/{dossierNumber}/certificate-findings",
                         "post /v1/dossiers/{dossierNumber}/corrections",
                         "get /v1/dossiers/{dossierNumber}/results",
                         "post /v1/dossiers/{dossierNumber}/results",
