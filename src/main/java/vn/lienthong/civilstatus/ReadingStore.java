@@ -1,6 +1,5 @@
 package vn.lienthong.civilstatus;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,12 +15,6 @@ import vn.lienthong.civilstatus.wire.CivilStatusLine;
 import vn.lienthong.civilstatus.wire.CivilStatusProperties;
 import vn.lienthong.civilstatus.wire.Contract;
 import vn.lienthong.civilstatus.wire.Reading;
-import vn.lienthong.delivery.Acknowledgement;
-import vn.lienthong.delivery.Acknowledgement.Outcome;
-import vn.lienthong.delivery.Acknowledgements;
-import vn.lienthong.delivery.Deliveries;
-import vn.lienthong.delivery.Delivery;
-import vn.lienthong.delivery.DeliveryState;
 import vn.lienthong.dossier.DossierAnswer;
 import vn.lienthong.dossier.DossierCommand.NoteFacts;
 import vn.lienthong.dossier.DossierNumber;
@@ -42,15 +34,13 @@ import vn.lienthong.kernel.Sha256;
 class ReadingStore {
     private static final Caller PLATFORM =
             new Caller(CivilStatusLine.PARTNER, "Hộ tịch điện tử", null, Set.of(), null, Caller.Kind.CLIENT);
-    private static final int LONGEST_FACT = 200;
 
     private final RegistrationRepository rows;
     private final DossierRegister dossiers;
-    private final Deliveries deliveries;
-    private final Acknowledgements acknowledgements;
+    private final Receipts receipts;
     private final Evidence evidence;
     private final RegistrationFindings findings;
-    private final Contract contract;
+    private final RegistrationResult results;
     private final CivilStatusProperties settings;
     private final GatewayClock clock;
     private final TransactionTemplate transaction;
@@ -58,8 +48,7 @@ class ReadingStore {
     ReadingStore(
             RegistrationRepository rows,
             DossierRegister dossiers,
-            Deliveries deliveries,
-            Acknowledgements acknowledgements,
+            Receipts receipts,
             Evidence evidence,
             RegistrationFindings findings,
             Contract contract,
@@ -68,11 +57,10 @@ class ReadingStore {
             TransactionTemplate transaction) {
         this.rows = rows;
         this.dossiers = dossiers;
-        this.deliveries = deliveries;
-        this.acknowledgements = acknowledgements;
+        this.receipts = receipts;
         this.evidence = evidence;
         this.findings = findings;
-        this.contract = contract;
+        this.results = new RegistrationResult(contract);
         this.settings = settings;
         this.clock = clock;
         this.transaction = transaction;
@@ -116,7 +104,7 @@ class ReadingStore {
     }
 
     private void finish(Registration claimed, Reading reading, UUID answer) {
-        Optional<Map<String, String>> facts = facts(claimed, reading.result());
+        Optional<Map<String, String>> facts = results.read(claimed.module(), reading.result());
         if (facts.isEmpty()) {
             strange(claimed, reading, RegistrationFindings.RESULT_INCOMPLETE);
             return;
@@ -158,55 +146,9 @@ class ReadingStore {
             UUID answer,
             byte @org.jspecify.annotations.Nullable [] hash) {
         boolean acknowledged =
-                claimed.state() == RegistrationState.WAITING && acknowledge(claimed, told, reading, answer);
+                claimed.state() == RegistrationState.WAITING && receipts.take(claimed, told, reading, answer);
         fence(rows.move(claimed, told, hash, !told.isEnd(), next()));
         findings.moved(claimed, told, reading, acknowledged);
-    }
-
-    /** The first state that is read back is the platform's receipt. */
-    private boolean acknowledge(Registration claimed, RegistrationState told, Reading reading, UUID answer) {
-        Instant at = reading.at();
-        Optional<Delivery> handed = deliveries.ofDossier(claimed.dossierNumber()).stream()
-                .filter(delivery -> delivery.partner().equals(CivilStatusLine.PARTNER)
-                        && delivery.kind().equals(RegistrationOrders.KIND)
-                        && awaits(delivery.state()))
-                .reduce((earlier, later) -> later);
-        return handed.flatMap(delivery -> acknowledgements.take(
-                        CivilStatusLine.PARTNER,
-                        new Acknowledgement(
-                                delivery.id(),
-                                told == RegistrationState.REFUSED ? Outcome.REFUSED : Outcome.ACCEPTED,
-                                reading.words(),
-                                at == null ? clock.now() : at,
-                                answer)))
-                .isPresent();
-    }
-
-    private static boolean awaits(DeliveryState state) {
-        return switch (state) {
-            case READY, SENDING, SENT, UNCERTAIN, PARKED -> true;
-            case CONFIRMED, REFUSED, CANCELLED, EXPIRED -> false;
-        };
-    }
-
-    /** What the result tells, by the contract's names; empty where it lacks what makes it one, or that looks wrong. */
-    private Optional<Map<String, String>> facts(Registration claimed, JsonNode result) {
-        Contract.Module module = contract.modules().get(claimed.module());
-        if (module == null) {
-            return Optional.empty();
-        }
-        Map<String, String> facts = new TreeMap<>();
-        module.facts().forEach((name, field) -> {
-            JsonNode value = result.path(field);
-            String text =
-                    value.isValueNode() ? value.asText("").replace('\0', ' ').strip() : "";
-            if (!text.isEmpty() && !value.isNull() && text.length() <= LONGEST_FACT) {
-                facts.put(name, text);
-            }
-        });
-        boolean shaped = module.shapes().entrySet().stream()
-                .allMatch(shape -> facts.getOrDefault(shape.getKey(), "").matches(shape.getValue()));
-        return shaped && facts.keySet().containsAll(module.required()) ? Optional.of(facts) : Optional.empty();
     }
 
     private Instant next() {

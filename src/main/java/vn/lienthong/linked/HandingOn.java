@@ -150,14 +150,4 @@ class HandingOn {
         DossierEvent event = events.load(List.of(fact.event())).get(fact.event());
         return event instanceof FactsTold facts ? Optional.of(facts) : Optional.empty();
     }
-
-    /** Data of {@code vn.lienthong.linked.facts-arrived.v1}. */
-    record FactsArrived(
-            String dossierNumber,
-            String parent,
-            String leg,
-            String from,
-            String source,
-            UUID eventId,
-            Map<String, String> facts) {}
 }

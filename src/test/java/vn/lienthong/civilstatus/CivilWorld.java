@@ -90,8 +90,7 @@ public final class CivilWorld implements AutoCloseable {
         ReadingStore store = new ReadingStore(
                 rows,
                 dossiers.register,
-                dossiers.deliveries,
-                dossiers.acknowledgements,
+                new Receipts(dossiers.deliveries, dossiers.acknowledgements, dossiers.clock),
                 evidence,
                 new RegistrationFindings(dossiers.workItems),
                 TestLine.contract(),

@@ -12,7 +12,7 @@ import vn.lienthong.civilstatus.wire.Contract.Step;
  * @param step what that means; null for a state that the contract does not have
  * @param at when that was, by its own clock
  * @param words its words, for people only
- * @param result the result as it says it; an empty object where there is none
+ * @param result the result as it says it; missing where there is none
  * @param item all that it says of the dossier
  */
 public record Reading(

@@ -1,7 +1,6 @@
 package vn.lienthong.civilstatus.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -14,8 +13,6 @@ import vn.lienthong.kernel.GatewayClock;
 
 /** Reads what the platform says of dossiers; what was not asked for, or is of another kind, is passed over. */
 final class ReadingReader {
-    private static final int LONGEST_WORDS = 500;
-
     private final Contract.Ask names;
     private final DateTimeFormatter time;
 
@@ -38,22 +35,16 @@ final class ReadingReader {
     }
 
     private Reading reading(String number, JsonNode item) {
-        String code = text(item, names.state(), 40);
-        JsonNode result = item.path(names.result());
-        String words = text(item, names.words(), LONGEST_WORDS);
+        String code = Answers.text(item, names.state(), 40);
+        String words = Answers.text(item, names.words(), 500);
         return new Reading(
                 number,
                 code,
                 names.steps().get(code),
                 at(item.path(names.at()).asText("")),
                 words.isEmpty() ? null : words,
-                result.isObject() ? result : JsonNodeFactory.instance.objectNode(),
+                item.path(names.result()),
                 item);
-    }
-
-    private static String text(JsonNode item, String field, int longest) {
-        String text = item.path(field).asText("").replace('\0', ' ').strip();
-        return text.substring(0, Math.min(text.length(), longest));
     }
 
     private @Nullable Instant at(String text) {

@@ -2,13 +2,10 @@ package vn.lienthong.simulator.internal.civil;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import vn.lienthong.simulator.internal.Call;
 import vn.lienthong.simulator.internal.ControlInput;
@@ -24,7 +21,7 @@ import vn.lienthong.simulator.internal.Visit;
 public final class CivilStatus implements Platform {
     private static final String BASE = "POST apiLienThongKSKT/1.0/";
 
-    private final Set<String> tokens = ConcurrentHashMap.newKeySet();
+    private final Tokens tokens = new Tokens();
     private final Book book;
     private final Manner manner;
     private final Office office;
@@ -51,28 +48,11 @@ public final class CivilStatus implements Platform {
         String door = call.method() + " "
                 + String.join("/", call.path().subList(1, call.path().size()));
         return switch (door) {
-            case "POST token" -> new Service("token", call, this::token, false);
+            case "POST token" -> new Service("token", call, tokens::give, false);
             case BASE + "nhanHoSoDKHT" -> new Service("register", call, office::take, true);
             case BASE + "LayKetQua" -> new Service("results", call, office::tell, true);
             default -> Visit.futile(Reply.refusal(404, "Không có địa chỉ này.", "There is nothing at this address."));
         };
-    }
-
-    private Reply token(Call call) {
-        boolean asked = call.header("Authorization").startsWith("Basic ")
-                && new String(call.body(), StandardCharsets.UTF_8).contains("grant_type=client_credentials");
-        if (!asked) {
-            return Reply.json(401, Json.object().put("error", "invalid_client"));
-        }
-        String token = UUID.randomUUID().toString();
-        tokens.add(token);
-        return Reply.json(
-                200,
-                Json.object()
-                        .put("access_token", token)
-                        .put("scope", "default")
-                        .put("token_type", "Bearer")
-                        .put("expires_in", 3600));
     }
 
     @Override
@@ -105,7 +85,7 @@ public final class CivilStatus implements Platform {
     private static Reading<Entry> changed(JsonNode input, Entry entry) {
         ControlInput in = new ControlInput(input, Set.of("state", "personalId"));
         int state = (int) in.number("state", entry.state(), 0, 9);
-        return in.reading(entry.in(state, entry.since()).naming(in.text("personalId", entry.personalId())));
+        return in.reading(entry.in(state, entry.since(), in.text("personalId", entry.personalId())));
     }
 
     @Override
@@ -139,17 +119,13 @@ public final class CivilStatus implements Platform {
 
         @Override
         public Deed admit() {
-            return guarded && !tokens.contains(given()) ? Service::closed : () -> work.apply(call);
+            return guarded && !tokens.alive(call) ? Service::closed : () -> work.apply(call);
         }
 
         @Override
         public Optional<Reply> expire() {
-            tokens.remove(given());
+            tokens.end(call);
             return guarded ? Optional.of(closed()) : Optional.empty();
-        }
-
-        private String given() {
-            return call.header("Authorization").replaceFirst("^Bearer ", "");
         }
 
         private static Reply closed() {

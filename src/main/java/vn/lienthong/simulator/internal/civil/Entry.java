@@ -22,16 +22,12 @@ record Entry(
         String since,
         int serial,
         String personalId) {
-    Entry in(int next, String at) {
-        return new Entry(number, linked, module, unit, form, next, supplemented, at, serial, personalId);
+    Entry in(int next, String at, String id) {
+        return new Entry(number, linked, module, unit, form, next, supplemented, at, serial, id);
     }
 
     Entry completed(String newForm, String at) {
         return new Entry(number, linked, module, unit, newForm, 1, supplemented + 1, at, serial, personalId);
-    }
-
-    Entry naming(String id) {
-        return new Entry(number, linked, module, unit, form, state, supplemented, since, serial, id);
     }
 
     static Entry read(JsonNode node) {

@@ -100,42 +100,10 @@ final class Office {
                 .forEach(number -> book.find(number.asText())
                         .filter(entry -> entry.module().equals(module))
                         .ifPresent(entry -> {
-                            items.add(item(entry));
+                            items.add(Telling.of(entry));
                             goOn(entry);
                         }));
         return Reply.json(200, reply);
-    }
-
-    private ObjectNode item(Entry entry) {
-        ObjectNode item = Json.object()
-                .put("maDonVi", entry.unit())
-                .put("module", entry.module())
-                .put("maHoSoLT", entry.linked())
-                .put("maHoSoMCDT", entry.number())
-                .put("trangThai", Integer.toString(entry.state()))
-                .put("thoiGianThucHien", entry.since())
-                .put("ghiChu", note(entry.state()));
-        if (entry.state() == 4) {
-            item.set("ketQuaXuLy", result(entry));
-        }
-        return item;
-    }
-
-    private static String note(int state) {
-        return switch (state) {
-            case 2 -> "Thiếu giấy chứng sinh";
-            case 6 -> "Không thuộc thẩm quyền";
-            default -> "";
-        };
-    }
-
-    private static ObjectNode result(Entry entry) {
-        ObjectNode result = Json.object()
-                .put("soDangKy", Integer.toString(entry.serial()))
-                .put("quyenSo", "01/2026")
-                .put("trangSo", Integer.toString(entry.serial()))
-                .put("ngayDangKy", entry.since().substring(0, 10));
-        return entry.module().equals("LTKS") ? result.put("soDinhDanh", entry.personalId()) : result;
     }
 
     private void goOn(Entry entry) {
@@ -151,7 +119,7 @@ final class Office {
             default -> entry.state();
         };
         if (next != entry.state()) {
-            book.write(entry.in(next, now()));
+            book.write(entry.in(next, now(), entry.personalId()));
         }
     }
 
