@@ -57,7 +57,7 @@ class LedgerPage {
         return month == null ? "" : month.substring(5) + "/" + month.substring(0, 4);
     }
 
-    private static int percent(double share) {
+    static int percent(double share) {
         return (int) Math.round(100 * share);
     }
 

@@ -17,7 +17,7 @@ record CallbackAttempt(
     static CallbackAttempt of(PastPush push) {
         return new CallbackAttempt(
                 push.itemId(),
-                local(push.at()),
+                CallbackView.local(push.at()),
                 push.outcome(),
                 push.outcome().text(),
                 push.status(),

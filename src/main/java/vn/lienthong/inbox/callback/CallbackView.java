@@ -48,7 +48,7 @@ record CallbackView(
         return at == null ? null : local(at);
     }
 
-    private static OffsetDateTime local(Instant at) {
+    static OffsetDateTime local(Instant at) {
         return at.atZone(GatewayClock.ZONE).toOffsetDateTime();
     }
 }
