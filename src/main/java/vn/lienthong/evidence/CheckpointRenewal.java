@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -195,7 +196,9 @@ class CheckpointRenewal {
         }
         // two parts of its own, two of each renewal before
         List<Renewed> all = gaining.stream()
-                .map(due -> new Renewed(due.size(), proofs.get(due.size()).size() / 2))
+                .map(due -> new Renewed(
+                        due.size(),
+                        Objects.requireNonNull(proofs.get(due.size())).size() / 2))
                 .toList();
         try {
             transaction.executeWithoutResult(status -> {

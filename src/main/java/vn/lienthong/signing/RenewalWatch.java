@@ -19,19 +19,19 @@ public final class RenewalWatch {
 
     private final String kind;
     private final int attempts;
-    private final AtomicReference<RenewalCounts> counts = new AtomicReference<>(RenewalCounts.NONE);
     private final AtomicReference<@Nullable Bilingual> trouble = new AtomicReference<>();
     private final AtomicInteger failures = new AtomicInteger();
+    private volatile RenewalCounts counts = RenewalCounts.NONE;
 
     /** Of this kind, such as {@code result}. */
     public RenewalWatch(String kind, RenewalProperties settings, MeterRegistry registry) {
         this.kind = kind;
         this.attempts = settings.attempts();
-        Gauge.builder("lienthong.renewal.due", counts, now -> now.get().due())
+        Gauge.builder("lienthong.renewal.due", this, watch -> watch.counts.due())
                 .description("Proofs to be renewed")
                 .tag("kind", kind)
                 .register(registry);
-        Gauge.builder("lienthong.renewal.overdue", counts, now -> now.get().over())
+        Gauge.builder("lienthong.renewal.overdue", this, watch -> watch.counts.over())
                 .description("Proofs that ended before they were renewed")
                 .tag("kind", kind)
                 .register(registry);
@@ -39,12 +39,12 @@ public final class RenewalWatch {
 
     /** What the last look counted. */
     public RenewalCounts counts() {
-        return counts.get();
+        return counts;
     }
 
     /** Notes what is to be done. */
     public void counted(RenewalCounts now) {
-        counts.set(now);
+        counts = now;
     }
 
     /** Why it fails, once it has failed too often; empty while it goes well or may yet. */
