@@ -146,7 +146,8 @@ class BucketAnswersTest {
     }
 
     private static HttpDouble answering(String status, String headers, String body) {
-        return new HttpDouble((request, wire) -> wire.answer(status, headers, body.getBytes(StandardCharsets.UTF_8)));
+        return new HttpDouble((request, wire) ->
+                wire.answer(status, headers + "Connection: close\r\n", body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void assertFault(Fault fault, ThrowingCallable act) {
