@@ -8,6 +8,7 @@ public enum Act {
     BULK_RETRY(OperatorRole.OPERATOR, "Gửi lại hàng loạt", "Bulk retry"),
     PAUSE(OperatorRole.OPERATOR, "Tạm dừng", "Pause"),
     EXAMINE(OperatorRole.OPERATOR, "Kiểm tra hệ thống", "Examine the system"),
+    PULL(OperatorRole.OPERATOR, "Lấy danh mục", "Pull the catalogue"),
     RESOLVE(OperatorRole.OPERATOR, "Giải quyết việc cần người xem", "Resolve work items"),
     CANCEL(OperatorRole.LEAD, "Hủy", "Cancel"),
     MARK_DONE(OperatorRole.LEAD, "Đánh dấu đã xong", "Mark done"),

@@ -11,48 +11,65 @@ import java.util.Set;
 
 /**
  * The agencies of the catalogue and their tree. A code's dotted groups are the tree ({@code H15.24133} lies below
- * {@code H15}); closed codes, whose order was the reverse, join it through their successor. Immutable, read without
- * locks.
+ * {@code H15}); closed codes, whose order was the reverse, join it through their successor. Read without locks:
+ * what holds is replaced as a whole when the catalogue moves on.
  */
 public final class Agencies {
-    private final Versions<Agency> versions;
-    private final Map<String, String> currentByClosed;
+    private volatile Tree tree;
 
     /** Holds these agencies; successors must exist and lead to an end. */
     public Agencies(List<Agency> agencies) {
-        this.versions = new Versions<>(agencies);
+        Versions<Agency> versions = new Versions<>(agencies);
         Map<String, String> current = new HashMap<>();
         for (Agency agency : agencies) {
-            current.put(agency.code(), endOfChain(agency.code()));
+            current.put(agency.code(), endOfChain(versions, agency.code()));
         }
         current.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
-        this.currentByClosed = Map.copyOf(current);
+        this.tree = new Tree(versions, Map.copyOf(current));
+    }
+
+    /** What holds together. */
+    private record Tree(Versions<Agency> versions, Map<String, String> currentByClosed) {
+        String currentCode(String code) {
+            return currentByClosed.getOrDefault(code, code);
+        }
+    }
+
+    /** Whatever its time, by code. */
+    Versions<Agency> versions() {
+        return tree.versions();
+    }
+
+    /** Holds from now on what the other holds. */
+    void become(Agencies other) {
+        tree = other.tree;
     }
 
     /** The agency that bears exactly this code on this day. */
     public Optional<Agency> find(String code, LocalDate on) {
-        return versions.find(code, on);
+        return tree.versions().find(code, on);
     }
 
     /** The agency that answers for this code on this day: its bearer, or the successor of a code closed before. */
     public Optional<Agency> resolve(String code, LocalDate on) {
-        Optional<Agency> bearer = versions.find(code, on);
-        return bearer.isPresent() ? bearer : versions.find(currentCode(code), on);
+        Tree now = tree;
+        Optional<Agency> bearer = now.versions().find(code, on);
+        return bearer.isPresent() ? bearer : now.versions().find(now.currentCode(code), on);
     }
 
     /** The code that stands for this one today: the last of its successors, or itself. */
     public String currentCode(String code) {
-        return currentByClosed.getOrDefault(code, code);
+        return tree.currentCode(code);
     }
 
     /** The agency's latest name, or the code where it is unknown. */
     public String name(String code) {
-        return versions.latest(code).map(Agency::name).orElse(code);
+        return tree.versions().latest(code).map(Agency::name).orElse(code);
     }
 
     /** Every agency valid on this day, by code. */
     public List<Agency> all(LocalDate on) {
-        return versions.all(on);
+        return tree.versions().all(on);
     }
 
     /**
@@ -60,8 +77,9 @@ public final class Agencies {
      * that the catalogue does not list still lies below the agencies its code names.
      */
     public boolean isSelfOrBelow(String ancestor, String code) {
-        String above = currentCode(ancestor);
-        String below = currentCode(code);
+        Tree now = tree;
+        String above = now.currentCode(ancestor);
+        String below = now.currentCode(code);
         if (below.equals(above)) {
             return true;
         }
@@ -87,7 +105,7 @@ public final class Agencies {
         return !code.isEmpty() && Character.isLetter(code.charAt(0));
     }
 
-    private String endOfChain(String start) {
+    private static String endOfChain(Versions<Agency> versions, String start) {
         Set<String> seen = new HashSet<>();
         String code = start;
         while (true) {

@@ -2,11 +2,20 @@ package vn.lienthong.catalogue;
 
 import vn.lienthong.kernel.SchemaFiles;
 
-/** Procedures and agencies as one reading of the files gave them; how a tool or a test gets them without Spring. */
+/**
+ * Procedures and agencies: those of the files, and over them what the portal told. {@link #load} gives the files alone, for a
+ * tool or a test without Spring.
+ */
 public record Catalogue(Procedures procedures, Agencies agencies) {
     /** Reads both lists, or refuses the start with a line that names the file and the entry. */
     public static Catalogue load(SchemaFiles files) {
         CatalogueReader reader = new CatalogueReader(files);
         return new Catalogue(reader.procedures(), reader.agencies());
+    }
+
+    /** Holds from now on what the other holds; whoever reads sees the old or the new list, never a part. */
+    void become(Catalogue other) {
+        procedures.become(other.procedures);
+        agencies.become(other.agencies);
     }
 }

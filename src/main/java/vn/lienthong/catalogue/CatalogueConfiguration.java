@@ -9,8 +9,10 @@ import vn.lienthong.kernel.SchemaFiles;
 @Configuration(proxyBeanMethods = false)
 class CatalogueConfiguration {
     @Bean
-    Catalogue catalogue(SchemaFiles files) {
-        return Catalogue.load(files);
+    Catalogue catalogue(SchemaFiles files, ToldEntryRepository told) {
+        Catalogue catalogue = Catalogue.load(files);
+        Overlay.tryOver(catalogue, told.all()).ifPresent(catalogue::become);
+        return catalogue;
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package vn.lienthong.catalogue;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,13 +33,42 @@ public record Procedure(
 
     /** Reads absent lists as empty. */
     public Procedure {
-        levels = levels == null ? Set.of() : Set.copyOf(levels);
+        levels = ordered(levels, Level.class);
         takingPart = takingPart == null ? List.of() : List.copyOf(takingPart);
         components = components == null ? List.of() : List.copyOf(components);
-        registers = registers == null ? Set.of() : Set.copyOf(registers);
+        registers = ordered(registers, Register.class);
         fees = fees == null ? List.of() : List.copyOf(fees);
         results = results == null ? List.of() : List.copyOf(results);
         legalBasis = legalBasis == null ? List.of() : List.copyOf(legalBasis);
+    }
+
+    /** In the order of their declaration, so that equal procedures are written alike. */
+    private static <E extends Enum<E>> Set<E> ordered(@Nullable Set<E> told, Class<E> type) {
+        EnumSet<E> all = EnumSet.noneOf(type);
+        if (told != null) {
+            all.addAll(told);
+        }
+        return Collections.unmodifiableSet(all);
+    }
+
+    /** The same, valid from a day to a day. */
+    Procedure during(LocalDate from, @Nullable LocalDate to) {
+        return new Procedure(
+                code,
+                name,
+                sector,
+                levels,
+                takingPart,
+                onlineService,
+                byPost,
+                processing,
+                components,
+                registers,
+                fees,
+                results,
+                legalBasis,
+                from,
+                to);
     }
 
     /** Whether an officer may ask this register for a dossier of this procedure. */

@@ -4,11 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** The procedures of the catalogue, each in the version valid on the day asked for. Immutable, read without locks. */
+/**
+ * The procedures of the catalogue, each in the version valid on the day asked for. Read without locks: what holds is
+ * replaced as a whole when the catalogue moves on, and what held on a day that has come stays as it was.
+ */
 public final class Procedures {
     private static final int BARE_LENGTH = "1.000000".length();
 
-    private final Versions<Procedure> versions;
+    private volatile Versions<Procedure> versions;
 
     /** Holds these versions; two of one code must not share a day. */
     public Procedures(List<Procedure> procedures) {
@@ -23,6 +26,16 @@ public final class Procedures {
     /** Every procedure valid on this day, by code. */
     public List<Procedure> all(LocalDate on) {
         return versions.all(on);
+    }
+
+    /** Whatever its time, by code. */
+    Versions<Procedure> versions() {
+        return versions;
+    }
+
+    /** Holds from now on what the other holds. */
+    void become(Procedures other) {
+        versions = other.versions;
     }
 
     /** The code without a legacy suffix: {@code 3.000181.000.00.00.H22} gives {@code 3.000181}. */

@@ -35,6 +35,11 @@ final class Versions<T extends Dated> {
         return versions == null ? Optional.empty() : Optional.of(versions.getLast());
     }
 
+    /** Every version of every code. */
+    List<T> all() {
+        return byCode.values().stream().flatMap(List::stream).toList();
+    }
+
     List<T> all(LocalDate on) {
         List<T> valid = new ArrayList<>();
         byCode.values()

@@ -1,7 +1,5 @@
 package vn.lienthong.citizen;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,7 +19,6 @@ import vn.lienthong.dossier.DossierRecord;
 import vn.lienthong.dossier.DossierRegister;
 import vn.lienthong.dossier.DossierStatus;
 import vn.lienthong.kernel.Bilingual;
-import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.kernel.Problem;
 import vn.lienthong.kernel.Problem.FieldError;
 import vn.lienthong.kernel.ProblemException;
@@ -39,15 +36,12 @@ class Justification {
     private final Procedures procedures;
     private final FieldRules rules;
     private final Rights rights;
-    private final GatewayClock clock;
 
-    Justification(
-            DossierRegister register, Procedures procedures, FieldRules rules, Rights rights, GatewayClock clock) {
+    Justification(DossierRegister register, Procedures procedures, FieldRules rules, Rights rights) {
         this.register = register;
         this.procedures = procedures;
         this.rules = rules;
         this.rights = rights;
-        this.clock = clock;
     }
 
     /** The grounds; refuses with 403 {@code LOOKUP-NOT-JUSTIFIED} and every reason found. */
@@ -110,7 +104,7 @@ class Justification {
         String code = String.valueOf(dossier.procedureCode());
         Set<PersonField> fields = rules.of(code);
         boolean mayAsk = procedures
-                .find(code, day(dossier.acceptedAt()))
+                .find(code, dossier.startedOn())
                 .filter(procedure -> procedure.mayAsk(Procedure.Register.POPULATION))
                 .isPresent();
         if (fields == null || !mayAsk) {
@@ -121,12 +115,6 @@ class Justification {
                     "The dossier's procedure may not ask this register.");
         }
         return fields;
-    }
-
-    private LocalDate day(@Nullable Instant accepted) {
-        return accepted == null
-                ? clock.today()
-                : accepted.atZone(GatewayClock.ZONE).toLocalDate();
     }
 
     private static List<FieldError> told(LookUpRequest request) {

@@ -1,6 +1,5 @@
 package vn.lienthong.citizen;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -12,7 +11,6 @@ import vn.lienthong.citizen.register.RegisterFile;
 import vn.lienthong.dossier.DossierContent;
 import vn.lienthong.dossier.DossierRecord;
 import vn.lienthong.dossier.DossierRegister;
-import vn.lienthong.kernel.GatewayClock;
 
 /**
  * The reason of a question to one of the other registers: the same officer, purpose, legal basis and open dossier, a procedure
@@ -23,13 +21,11 @@ class OtherJustification {
     private final Justification reasons;
     private final DossierRegister register;
     private final Procedures procedures;
-    private final GatewayClock clock;
 
-    OtherJustification(Justification reasons, DossierRegister register, Procedures procedures, GatewayClock clock) {
+    OtherJustification(Justification reasons, DossierRegister register, Procedures procedures) {
         this.reasons = reasons;
         this.register = register;
         this.procedures = procedures;
-        this.clock = clock;
     }
 
     /** The bare code of the dossier's procedure; refuses with 403 {@code LOOKUP-NOT-JUSTIFIED} and the reason found. */
@@ -37,13 +33,8 @@ class OtherJustification {
         DossierRecord dossier = reasons.openDossier(request.reason(), caller);
         String code = String.valueOf(dossier.procedureCode());
         Set<String> allowed = file.of(code);
-        LocalDate day = dossier.acceptedAt() == null
-                ? clock.today()
-                : Objects.requireNonNull(dossier.acceptedAt())
-                        .atZone(GatewayClock.ZONE)
-                        .toLocalDate();
         boolean mayAsk = procedures
-                .find(code, day)
+                .find(code, dossier.startedOn())
                 .filter(procedure -> procedure.mayAsk(file.register()))
                 .isPresent();
         if (allowed == null || !mayAsk) {

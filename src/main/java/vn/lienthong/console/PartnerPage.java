@@ -29,8 +29,10 @@ class PartnerPage {
     private final PartnerFlow flow;
     private final Flows flows;
     private final Backlog backlog;
+    private final CatalogueOrder catalogue;
 
-    PartnerPage(Partners partners, PartnerFlow flow, Flows flows, Backlog backlog) {
+    PartnerPage(Partners partners, PartnerFlow flow, Flows flows, Backlog backlog, CatalogueOrder catalogue) {
+        this.catalogue = catalogue;
         this.partners = partners;
         this.flow = flow;
         this.flows = flows;
@@ -50,6 +52,8 @@ class PartnerPage {
                                 desk))
                         .toList());
         page.addAttribute("closed", desk.closed(Act.PAUSE));
+        page.addAttribute("catalogue", catalogue.last(desk));
+        page.addAttribute("pullClosed", desk.closed(Act.PULL));
         page.addAttribute("map", FlowMap.of(flows.now(), backlog.now().groups(), desk));
         return "console/partners";
     }
@@ -86,6 +90,22 @@ class PartnerPage {
             Flash.refused(after, desk, refused.problem());
         }
         return back();
+    }
+
+    @PostMapping("/partners/portal/catalogue")
+    String pull(
+            @RequestParam(required = false) @Nullable String reason,
+            Caller caller,
+            @ModelAttribute(name = "desk", binding = false) Desk desk,
+            RedirectAttributes after) {
+        desk.rights().requireAct(caller, Act.PULL);
+        try {
+            catalogue.pull(caller, Input.reason(reason));
+            Flash.done(after, desk, "Danh mục sẽ được lấy trong ít giây.", "The catalogue is pulled in a few seconds.");
+        } catch (ProblemException refused) {
+            Flash.refused(after, desk, refused.problem());
+        }
+        return "redirect:/partners";
     }
 
     private String back() {

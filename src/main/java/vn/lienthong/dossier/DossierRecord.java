@@ -1,10 +1,12 @@
 package vn.lienthong.dossier;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.kernel.GatewayClock;
 
 /**
  * The dossier as it stands: what decides about the next event. Its content rests in the event {@code stateEvent}, which
@@ -35,6 +37,16 @@ public record DossierRecord(
             agencies.add(collectionAgency);
         }
         return agencies;
+    }
+
+    /**
+     * The day on which the dossier was received, which its number names for ever: the catalogue as of this day is the one it
+     * started under and keeps, whatever the catalogue says later.
+     */
+    public LocalDate startedOn() {
+        return DossierNumber.parse(number)
+                .map(DossierNumber::received)
+                .orElseGet(() -> updatedAt.atZone(GatewayClock.ZONE).toLocalDate());
     }
 
     DossierRecord withState(

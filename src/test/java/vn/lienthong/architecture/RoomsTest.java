@@ -44,7 +44,9 @@ class RoomsTest {
                             "dossier",
                             "document",
                             "evidence",
-                            "delivery")),
+                            "delivery",
+                            // a catalogue that cannot be pulled waits for a person
+                            "workitem")),
             Map.entry(
                     "intake",
                     Set.of(

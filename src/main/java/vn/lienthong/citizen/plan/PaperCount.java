@@ -1,7 +1,5 @@
 package vn.lienthong.citizen.plan;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -10,7 +8,6 @@ import vn.lienthong.citizen.plan.OnceOnlyPlan.Item;
 import vn.lienthong.citizen.plan.OnceOnlyPlan.Step;
 import vn.lienthong.dossier.DossierRecord;
 import vn.lienthong.dossier.DossierRegister;
-import vn.lienthong.kernel.GatewayClock;
 
 /** Counts the required papers of a dossier's plan. */
 @Component
@@ -39,14 +36,12 @@ public class PaperCount {
 
     /** The count; none where the catalogue does not hold the procedure or only steps were told. */
     public Optional<Papers> of(DossierRecord dossier) {
-        Instant accepted = dossier.acceptedAt();
-        if (accepted == null) {
+        if (dossier.acceptedAt() == null) {
             return Optional.empty();
         }
-        LocalDate day = accepted.atZone(GatewayClock.ZONE).toLocalDate();
         return register.content(dossier)
                 .flatMap(content -> procedures
-                        .find(content.procedureCode(), day)
+                        .find(content.procedureCode(), dossier.startedOn())
                         .map(procedure -> count(maker.plan(dossier, content, procedure))));
     }
 

@@ -2,7 +2,6 @@ package vn.lienthong.citizen.plan;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -32,15 +31,12 @@ class PlanController {
     private final Procedures procedures;
     private final PlanMaker maker;
     private final Rights rights;
-    private final GatewayClock clock;
 
-    PlanController(
-            DossierRegister register, Procedures procedures, PlanMaker maker, Rights rights, GatewayClock clock) {
+    PlanController(DossierRegister register, Procedures procedures, PlanMaker maker, Rights rights) {
         this.register = register;
         this.procedures = procedures;
         this.maker = maker;
         this.rights = rights;
-        this.clock = clock;
     }
 
     @GetMapping("/v1/dossiers/{number}/once-only-plan")
@@ -52,11 +48,7 @@ class PlanController {
                 .filter(found -> rights.maySee(caller, found.agencies()))
                 .orElseThrow(PlanController::unknown);
         DossierContent content = register.content(record).orElseThrow(PlanController::unknown);
-        Instant accepted = record.acceptedAt();
-        LocalDate day = accepted == null
-                ? clock.today()
-                : accepted.atZone(GatewayClock.ZONE).toLocalDate();
-        Optional<Procedure> procedure = procedures.find(content.procedureCode(), day);
+        Optional<Procedure> procedure = procedures.find(content.procedureCode(), record.startedOn());
         OnceOnlyPlan plan = maker.plan(record, content, procedure.orElseThrow(PlanController::unlisted));
         return View.of(plan, RequestLanguage.of(request));
     }

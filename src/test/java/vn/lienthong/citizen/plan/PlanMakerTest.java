@@ -112,8 +112,7 @@ class PlanMakerTest {
                 WORLD.dossiers.register,
                 Catalogue.load(SchemaFiles.packed()).procedures(),
                 new PlanMaker(WORLD.tracker),
-                WORLD.dossiers.rights,
-                WORLD.dossiers.clock);
+                WORLD.dossiers.rights);
         Caller caller = new Caller(
                 "H15.24133", "H15.24133", "H15.24133", Set.of(Scopes.DOSSIER_READ), null, Caller.Kind.CLIENT);
 

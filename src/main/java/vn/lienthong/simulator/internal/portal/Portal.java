@@ -16,6 +16,7 @@ import vn.lienthong.simulator.internal.Visit;
 /** The National Public Service Portal's twin: {@code /portal/mapi/login} and {@code /portal/mapi/g}. */
 public final class Portal implements Platform, Closeable {
     private final BehaviourKnob behaviour;
+    private final CatalogueKnob catalogue;
     private final Sessions sessions;
     private final DossierBook book;
     private final PortalDesk desk;
@@ -24,18 +25,19 @@ public final class Portal implements Platform, Closeable {
     /** Opens the portal on its directory, with everything it had accepted before. */
     public Portal(Path directory, Ledger ledger, Clock clock, Duration sessionLife) {
         behaviour = new BehaviourKnob(ledger);
+        catalogue = new CatalogueKnob(ledger);
         sessions = new Sessions(ledger, clock, () -> {
             int seconds = behaviour.now().sessionSeconds();
             return seconds > 0 ? seconds * 1000L : sessionLife.toMillis();
         });
         book = new DossierBook(directory, clock);
-        desk = new PortalDesk(book, behaviour);
-        services = new Services(book, behaviour, ProcedureLists.load());
+        desk = new PortalDesk(book, behaviour, catalogue);
+        services = new Services(book, behaviour, ProcedureLists.load(catalogue));
     }
 
     /** The small state it keeps in the ledger. */
     public List<Ledger.Memory> memories() {
-        return List.of(behaviour, sessions);
+        return List.of(behaviour, catalogue, sessions);
     }
 
     /** How many dossiers it holds. */

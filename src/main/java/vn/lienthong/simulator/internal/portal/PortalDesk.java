@@ -17,10 +17,12 @@ final class PortalDesk {
 
     private final DossierBook book;
     private final BehaviourKnob behaviour;
+    private final CatalogueKnob catalogue;
 
-    PortalDesk(DossierBook book, BehaviourKnob behaviour) {
+    PortalDesk(DossierBook book, BehaviourKnob behaviour, CatalogueKnob catalogue) {
         this.book = book;
         this.behaviour = behaviour;
+        this.catalogue = catalogue;
     }
 
     Optional<Reply> answer(Call call, List<String> rest) {
@@ -34,6 +36,8 @@ final class PortalDesk {
             case "GET history" -> Optional.of(feed(call));
             case "GET behaviour" -> Optional.of(Reply.json(200, behaviour.now().write()));
             case "PUT behaviour" -> Optional.of(behave(call));
+            case "GET catalogue" -> Optional.of(Reply.json(200, catalogue.now().write()));
+            case "PUT catalogue" -> Optional.of(tell(call));
             default -> Optional.empty();
         };
     }
@@ -41,6 +45,13 @@ final class PortalDesk {
     private Reply behave(Call call) {
         return Reading.body(call, behaviour.now()::with).answer(set -> {
             behaviour.set(set);
+            return Reply.json(200, set.write());
+        });
+    }
+
+    private Reply tell(Call call) {
+        return Reading.body(call, catalogue::read).answer(set -> {
+            catalogue.set(set);
             return Reply.json(200, set.write());
         });
     }

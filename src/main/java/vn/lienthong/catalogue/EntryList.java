@@ -1,0 +1,7 @@
+package vn.lienthong.catalogue;
+
+/** The lists of the catalogue that a partner tells. */
+enum EntryList {
+    PROCEDURE,
+    AGENCY
+}
