@@ -63,6 +63,7 @@ final class Completion {
                 told.name(),
                 known.map(Procedure.Component::required).orElse(told.required()),
                 known.map(Procedure.Component::notNeededWhenHeldBy).orElse(null),
+                known.map(Procedure.Component::heldAs).orElse(null),
                 told.originals(),
                 told.copies());
     }

@@ -109,7 +109,7 @@ public final class BookWorld {
                 null,
                 new Processing(1, TimeUnit.WORKING_DAY, null, null, "Trong ngày"),
                 Stream.of(papers)
-                        .map(paper -> new Component(paper, "Giấy " + paper, true, null, 1, 0))
+                        .map(paper -> new Component(paper, "Giấy " + paper, true, null, null, 1, 0))
                         .toList(),
                 Set.of(),
                 List.of(),

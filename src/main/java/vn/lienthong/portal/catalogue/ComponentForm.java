@@ -24,6 +24,7 @@ final class ComponentForm {
                                 Field.must(paper, "TENGIAYTO"),
                                 cases.stream().allMatch(other -> asks(other, code)),
                                 null,
+                                null,
                                 copies(paper, "SOBANCHINH"),
                                 copies(paper, "SOBANSAO")));
             });
