@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.access.Caller;
@@ -140,11 +141,7 @@ class ReadingStore {
     }
 
     private void move(
-            Registration claimed,
-            RegistrationState told,
-            Reading reading,
-            UUID answer,
-            byte @org.jspecify.annotations.Nullable [] hash) {
+            Registration claimed, RegistrationState told, Reading reading, UUID answer, byte @Nullable [] hash) {
         boolean acknowledged =
                 claimed.state() == RegistrationState.WAITING && receipts.take(claimed, told, reading, answer);
         fence(rows.move(claimed, told, hash, !told.isEnd(), next()));

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.civilstatus.wire.CivilStatusProperties.Unit;
 import vn.lienthong.civilstatus.wire.Contract;
@@ -28,7 +29,7 @@ final class RegistrationWriter {
 
     RegistrationWriter(Contract contract) {
         this.contract = contract;
-        this.time = DateTimeFormatter.ofPattern(contract.time());
+        this.time = contract.times();
     }
 
     /** The body, and the fields of its head that nobody knows: with any of them it must not go. */
@@ -50,7 +51,7 @@ final class RegistrationWriter {
         if (content.national().get(contract.push().verbatim()) instanceof Map<?, ?> filledIn) {
             filledIn.forEach((field, value) -> form.set(String.valueOf(field), JSON.valueToTree(value)));
         }
-        contract.modules().get(module).form().forEach((field, term) -> {
+        Objects.requireNonNull(contract.modules().get(module)).form().forEach((field, term) -> {
             String value = known.get(term);
             if (value != null && !form.has(field)) {
                 form.put(field, value);

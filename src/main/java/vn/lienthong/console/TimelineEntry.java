@@ -47,8 +47,14 @@ record TimelineEntry(
                 text,
                 null,
                 "v" + event.version(),
-                evidence(event.id(), event.dossierNumber()),
+                crossedTheWall(event) ? evidence(event.id(), event.dossierNumber()) : null,
                 desk);
+    }
+
+    /** What was handed on from another dossier came from inside. */
+    private static boolean crossedTheWall(DossierEvent event) {
+        return !(event instanceof DossierEvent.FactsTold facts)
+                || facts.known().from().equals(facts.dossierNumber());
     }
 
     static TimelineEntry of(Delivery delivery, Attempt attempt, Desk desk) {

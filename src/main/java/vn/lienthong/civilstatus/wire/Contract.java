@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import vn.lienthong.kernel.SchemaFiles;
 import vn.lienthong.kernel.StartRefused;
@@ -108,11 +109,16 @@ public record Contract(Head contract, String token, String time, Push push, Ask 
             }
         });
         try {
-            DateTimeFormatter.ofPattern(read.time);
+            Objects.requireNonNull(read.times());
         } catch (IllegalArgumentException | DateTimeException unreadable) {
             throw wrong(file, "time: " + read.time);
         }
         return read;
+    }
+
+    /** How its times are written. */
+    public DateTimeFormatter times() {
+        return DateTimeFormatter.ofPattern(time);
     }
 
     /** The kind of registration that a procedure leads to. */

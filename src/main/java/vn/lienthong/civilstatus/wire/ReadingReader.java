@@ -18,7 +18,7 @@ final class ReadingReader {
 
     ReadingReader(Contract contract) {
         this.names = contract.ask();
-        this.time = DateTimeFormatter.ofPattern(contract.time());
+        this.time = contract.times();
     }
 
     /** One reading per dossier; the last where the platform says several things of one. */

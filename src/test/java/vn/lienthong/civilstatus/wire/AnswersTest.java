@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -61,7 +62,7 @@ class AnswersTest {
         "'good: \"1\"',''"
     })
     void refusesTheStart_whenTheContractDoesNotHold(String right, String wrong) throws IOException {
-        String text = new String(SchemaFiles.packed().read("contracts/civil-status.yaml"));
+        String text = new String(SchemaFiles.packed().read("contracts/civil-status.yaml"), StandardCharsets.UTF_8);
         assertThat(text).contains(right);
         Path file = folder.resolve("contracts/civil-status.yaml");
         Files.createDirectories(file.getParent());
