@@ -44,7 +44,7 @@ public final class S3Server {
             this.process = ChildProcess.start(
                     new Program(List.of("-cp", classes(), "org.gaul.s3proxy.Main", "--properties", settings.toString()))
                             .command(List.of(
-                                    "-Xmx320m",
+                                    "-Xmx" + System.getProperty("s3.memory", "320m"),
                                     "-XX:+UseSerialGC",
                                     "-XX:TieredStopAtLevel=1",
                                     "-Dlogback.configurationFile=" + log)),

@@ -19,19 +19,23 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.bench.Report;
+import vn.lienthong.document.internal.S3World;
 import vn.lienthong.testing.Client;
 import vn.lienthong.testing.GatewayProcess;
 import vn.lienthong.testing.MadeUp;
+import vn.lienthong.testing.S3Server;
 import vn.lienthong.testing.SimulatorProcess;
 import vn.lienthong.testing.WorkFolder;
 
 /**
- * How much heap the largest file takes on its way in and out: {@code -Dmegabytes=250 -Dmost=64}. The young generation is kept
- * at 16 MB, so that waiting garbage cannot pass for what is held.
+ * How much heap the largest file takes on its way in and out: {@code -Dmegabytes=250 -Dmost=64}, and with {@code -Dstore=s3
+ * -Ds3.memory=2g} into a bucket. The young generation is kept at 16 MB, so that waiting garbage cannot pass for what is held.
  */
 class AttachmentBench {
     private static final long MEGABYTE = 1 << 20;
     private static final List<String> OPTIONS = List.of("-Xmx512m", "-Xmn16m", "-XX:+UseSerialGC");
+
+    private static final String STORE = System.getProperty("store", "folder");
 
     private final long bytes = Integer.getInteger("megabytes", 250) * MEGABYTE;
     private final long most = Integer.getInteger("most", 64);
@@ -44,7 +48,7 @@ class AttachmentBench {
         Path folder = WorkFolder.fresh("attachment");
         String digest = digest(new Pattern(bytes));
         try (SimulatorProcess simulator = SimulatorProcess.in(folder);
-                GatewayProcess gateway = GatewayProcess.in(folder, OPTIONS, simulator.url())) {
+                GatewayProcess gateway = GatewayProcess.in(folder, OPTIONS, simulator.url(), store(folder))) {
             Client ward = Client.of(gateway.url(), MadeUp.WARD);
             URI address = URI.create(gateway.url() + "/v1/attachments/" + digest);
             collect(gateway);
@@ -55,13 +59,26 @@ class AttachmentBench {
             Peak out = Peak.during(
                     () -> used(gateway),
                     () -> assertThat(download(address, ward)).isEqualTo(digest));
-            Report.begin("A file of " + bytes / MEGABYTE + " MB in and out");
+            Report.begin("A file of " + bytes / MEGABYTE + " MB in and out of " + STORE);
             Report.say("heap before, collected: %.1f MB", before / (double) MEGABYTE);
             Report.say("in: %.1f s, at most %.1f MB more heap", in.seconds(), more(in, before));
             Report.say("out: %.1f s, at most %.1f MB more heap", out.seconds(), more(out, before));
             assertThat(more(in, before)).isLessThanOrEqualTo(most);
             assertThat(more(out, before)).isLessThanOrEqualTo(most);
         }
+    }
+
+    private static String[] store(Path folder) {
+        if (!STORE.equals("s3")) {
+            return new String[0];
+        }
+        S3World world = new S3World(folder);
+        return new String[] {
+            "--lienthong.document.store=s3",
+            "--lienthong.document.s3.endpoint=" + S3Server.shared().url(),
+            "--lienthong.document.s3.bucket=" + world.name,
+            "--lienthong.document.s3.key-file=" + world.key(S3Server.ACCESS_KEY, S3Server.SECRET_KEY)
+        };
     }
 
     private static double more(Peak peak, long before) {
