@@ -62,9 +62,6 @@ public final class CivilWorld implements AutoCloseable {
         Partners partners = TestPartners.of(
                 "civil-status.url=" + url,
                 "civil-status.kinds=registration",
-                "civil-status.account.name=civil-status",
-                "civil-status.account.username=lienthong",
-                "civil-status.account.password=secret-word",
                 "civil-status.connect-timeout=1s",
                 "civil-status.read-timeout=2s",
                 "civil-status.breaker.least=1000");

@@ -7,15 +7,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
+import vn.lienthong.partner.Secrets;
 
 /**
- * How registrations go to the civil-status platform: {@code lienthong.civil-status}. Address, account and time limits stand
- * in the partner entry {@code civil-status}; without that entry nothing is registered.
+ * How registrations go to the civil-status platform: {@code lienthong.civil-status}. Address and time limits stand in the
+ * partner entry {@code civil-status}; without that entry nothing is registered.
  *
  * @param contract which file of {@code schemas/contracts} names paths and fields (default civil-status)
+ * @param key the name by which the platform gives us a token (default lienthong)
+ * @param secret the secret that goes with it
  * @param poll pause between two readings of one registration; the law wants news passed on within 10 minutes (default 1m)
  * @param units which unit of the platform each agency is; an agency without one cannot register
  */
@@ -25,8 +29,31 @@ public record CivilStatusProperties(
         @DefaultValue("civil-status") @Pattern(regexp = "[a-z0-9-]{1,60}")
         String contract,
 
+        @DefaultValue("lienthong") @NotBlank String key,
+        @DefaultValue @Valid Secret secret,
         @DefaultValue("1m") @DurationMin(millis = 100) Duration poll,
         @DefaultValue @Valid List<Unit> units) {
+
+    /**
+     * Where the secret is. One of the three.
+     *
+     * @param value the secret itself; sandbox only
+     * @param file file whose first line it is
+     * @param env name of the environment variable that holds it
+     */
+    public record Secret(
+            @Nullable String value,
+            @Nullable String file,
+            @Nullable String env) {
+        Optional<String> read() {
+            return Secrets.read(value, file, env);
+        }
+
+        @Override
+        public String toString() {
+            return "secret";
+        }
+    }
 
     /**
      * An agency as the platform knows it.

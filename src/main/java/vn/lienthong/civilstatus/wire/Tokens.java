@@ -15,10 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.kernel.GatewayClock;
-import vn.lienthong.partner.Partner;
 import vn.lienthong.partner.PartnerHttp;
 import vn.lienthong.partner.Partners;
-import vn.lienthong.partner.Secrets;
 import vn.lienthong.partner.WireAnswer;
 import vn.lienthong.partner.WireRequest;
 
@@ -33,14 +31,16 @@ class Tokens {
     private final PartnerHttp http;
     private final Partners partners;
     private final Contract contract;
+    private final CivilStatusProperties settings;
     private final GatewayClock clock;
     private final ReentrantLock turn = new ReentrantLock();
     private volatile @Nullable Token given;
 
-    Tokens(PartnerHttp http, Partners partners, Contract contract, GatewayClock clock) {
+    Tokens(PartnerHttp http, Partners partners, Contract contract, CivilStatusProperties settings, GatewayClock clock) {
         this.http = http;
         this.partners = partners;
         this.contract = contract;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -84,12 +84,11 @@ class Tokens {
     }
 
     private Optional<String> fetch(String partner, Duration longest) {
-        Partner.Account account = partners.get(partner).account();
-        Optional<String> password = account == null ? Optional.empty() : Secrets.password(account);
-        if (account == null || password.isEmpty()) {
+        Optional<String> secret = settings.secret().read();
+        if (secret.isEmpty()) {
             return Optional.empty();
         }
-        String pair = account.username() + ":" + password.get();
+        String pair = settings.key() + ":" + secret.get();
         WireAnswer answer = http.post(
                 partner,
                 new WireRequest(

@@ -20,6 +20,7 @@ public final class TestLine {
     public static CivilStatusProperties settings() {
         Map<String, String> values = new HashMap<>();
         values.put("lienthong.civil-status.poll", "1s");
+        values.put("lienthong.civil-status.secret.value", "secret-word");
         values.put("lienthong.civil-status.units[0].agency", MadeUp.WARD);
         values.put("lienthong.civil-status.units[0].code", "24133");
         values.put("lienthong.civil-status.units[0].province", "66");
@@ -37,7 +38,8 @@ public final class TestLine {
     public static CivilStatusLine open(PartnerHttp http, Partners partners, Evidence evidence, GatewayClock clock) {
         ReplyTable replies = ReplyTable.read(SchemaFiles.packed());
         return new CivilStatusLine(
-                new CivilStatusHttp(http, partners, evidence, new Tokens(http, partners, contract(), clock), replies),
+                new CivilStatusHttp(
+                        http, partners, evidence, new Tokens(http, partners, contract(), settings(), clock), replies),
                 contract(),
                 replies);
     }
