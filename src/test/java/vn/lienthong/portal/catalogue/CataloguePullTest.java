@@ -2,10 +2,6 @@ package vn.lienthong.portal.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -38,14 +34,11 @@ import vn.lienthong.workitem.WorkItems;
 class CataloguePullTest {
     private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final BookWorld BOOK = new BookWorld(DATABASE);
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BIRTH = "1.001193";
-    private static final List<String> FEW = List.of(BIRTH, "2.000815", "1.007254");
     private static final String HTML = "<!DOCTYPE html><html><body>Đang bảo trì</body></html>";
 
     private final WorkItems items = TestWorkItems.on(BOOK.jdbc);
     private final AtomicInteger resets = new AtomicInteger();
-    private final ObjectNode told = catalogue();
     private @Nullable Script instead;
     private String insteadOf = "";
     private HttpDouble portal;
@@ -87,21 +80,23 @@ class CataloguePullTest {
     static Stream<List<String>> unfit() {
         return Stream.of(
                 List.of("LayDanhSachTTHC", HTML),
-                List.of("LayDanhSachTTHC", ok("[]")),
-                List.of("LayDanhSachTTHC", ok("{}")),
-                List.of("LayDanhSachTTHC", ok("[{\"MATTHC\":\"1.001193\"},{\"MATTHC\":\"1.001193.000.00.00.H15\"}]")),
-                List.of("LayDanhSachTTHC", ok("[{\"TENTTHC\":\"Không mã\"}]")),
-                List.of("LayDanhSachTTHC", ok("[{\"MATTHC\":\"../../x\"}]")),
+                List.of("LayDanhSachTTHC", PortalLists.ok("[]")),
+                List.of("LayDanhSachTTHC", PortalLists.ok("{}")),
+                List.of(
+                        "LayDanhSachTTHC",
+                        PortalLists.ok("[{\"MATTHC\":\"1.001193\"},{\"MATTHC\":\"1.001193.000.00.00.H15\"}]")),
+                List.of("LayDanhSachTTHC", PortalLists.ok("[{\"TENTTHC\":\"Không mã\"}]")),
+                List.of("LayDanhSachTTHC", PortalLists.ok("[{\"MATTHC\":\"../../x\"}]")),
                 List.of("LayDanhSachTTHC", "{\"error_code\":\"0\",\"result\":[{\"MATTHC\":\"1.0011"),
                 List.of("LayDanhSachTTHC", "{\"error_code\":\"-8\",\"message\":\"Dịch vụ không được hỗ trợ\"}"),
                 List.of("LayDanhMucCoQuan", HTML),
-                List.of("LayDanhMucCoQuan", ok("[{\"MADONVI\":\"H15\"}]")),
-                List.of("LayDanhMucCoQuan", ok("[{\"MADONVI\":\"H15'; --\",\"TENDONVI\":\"x\"}]")),
+                List.of("LayDanhMucCoQuan", PortalLists.ok("[{\"MADONVI\":\"H15\"}]")),
+                List.of("LayDanhMucCoQuan", PortalLists.ok("[{\"MADONVI\":\"H15'; --\",\"TENDONVI\":\"x\"}]")),
                 List.of("LayThuTuc", HTML),
-                List.of("LayThuTuc", ok("[]")),
-                List.of("LayThuTuc", ok("[{\"MATTHC\":\"9.999999\",\"TENTTHC\":\"Thủ tục khác\"}]")),
-                List.of("LayThuTuc", ok("[{\"MATTHC\":\"1.001193\"}]")),
-                List.of("LayThuTuc", ok("[{},{}]")));
+                List.of("LayThuTuc", PortalLists.ok("[]")),
+                List.of("LayThuTuc", PortalLists.ok("[{\"MATTHC\":\"9.999999\",\"TENTTHC\":\"Thủ tục khác\"}]")),
+                List.of("LayThuTuc", PortalLists.ok("[{\"MATTHC\":\"1.001193\"}]")),
+                List.of("LayThuTuc", PortalLists.ok("[{},{}]")));
     }
 
     @ParameterizedTest
@@ -138,7 +133,7 @@ class CataloguePullTest {
             if (resets.incrementAndGet() == 3) {
                 wire.reset();
             } else {
-                usual(request, wire);
+                PortalLists.serve(request, wire);
             }
         });
         pull();
@@ -151,7 +146,7 @@ class CataloguePullTest {
             if (request.body().contains("2.000815")) {
                 wire.reset();
             } else {
-                usual(request, wire);
+                PortalLists.serve(request, wire);
             }
         });
         pull();
@@ -166,7 +161,7 @@ class CataloguePullTest {
         CataloguePull other = node(null);
         instead("LayDanhSachTTHC", (request, wire) -> {
             other.look();
-            usual(request, wire);
+            PortalLists.serve(request, wire);
         });
         one.look();
         other.look();
@@ -214,41 +209,7 @@ class CataloguePullTest {
         if (other != null && request.body().contains("\"service\":\"" + insteadOf + "\"")) {
             other.answer(request, wire);
         } else {
-            usual(request, wire);
-        }
-    }
-
-    private void usual(Request request, Wire wire) throws IOException {
-        JsonNode call = JSON.readTree(request.body());
-        ArrayNode result = JSON.createArrayNode();
-        switch (call.path("service").asText()) {
-            case "LayDanhMucCoQuan" -> result.addAll((ArrayNode) told.path("agencies"));
-            case "LayDanhSachTTHC" -> result.addAll((ArrayNode) told.path("procedures"));
-            default ->
-                told.path("procedures").forEach(procedure -> {
-                    if (procedure.path("MATTHC").equals(call.path("maTTHC"))) {
-                        result.add(procedure);
-                    }
-                });
-        }
-        wire.json(ok(result.toString()));
-    }
-
-    private static String ok(String result) {
-        return "{\"error_code\":\"0\",\"message\":\"\",\"result\":" + result + "}";
-    }
-
-    private static ObjectNode catalogue() {
-        try (var file = CataloguePullTest.class.getResourceAsStream("/simulator/portal-catalogue.json")) {
-            ObjectNode whole = (ObjectNode) JSON.readTree(file);
-            ArrayNode few = JSON.createArrayNode();
-            whole.path("procedures")
-                    .valueStream()
-                    .filter(one -> FEW.contains(one.path("MATTHC").asText()))
-                    .forEach(few::add);
-            return whole.set("procedures", few);
-        } catch (IOException missing) {
-            throw new IllegalStateException(missing);
+            PortalLists.serve(request, wire);
         }
     }
 
