@@ -26,6 +26,7 @@ public final class FaultyWire implements AutoCloseable {
     private final AtomicLong untilFlip = new AtomicLong(NEVER);
     private final AtomicReference<String> lost = new AtomicReference<>("");
     private final AtomicInteger cuts = new AtomicInteger();
+    private volatile long mostDown = NEVER;
     private volatile boolean away;
     private volatile boolean silent;
 
@@ -53,6 +54,11 @@ public final class FaultyWire implements AutoCloseable {
     /** Cuts once, after so many more bytes from the server. */
     public void cutAfterReceiving(long bytes) {
         untilCutDown.set(bytes);
+    }
+
+    /** Cuts each connection from now on, after so many bytes from the server. */
+    public void cutEachAfterReceiving(long bytes) {
+        mostDown = bytes;
     }
 
     /** Changes one byte, the one after so many more towards the server. */
@@ -119,7 +125,13 @@ public final class FaultyWire implements AutoCloseable {
     }
 
     private void down(Socket near, Socket far, AtomicReference<Boolean> losing) {
-        pass(far, near, (bytes, length) -> losing.get() || isOver(untilCutDown, length));
+        AtomicLong received = new AtomicLong();
+        pass(
+                far,
+                near,
+                (bytes, length) -> losing.get()
+                        || received.addAndGet(length) > mostDown
+                        || isOver(untilCutDown, length));
     }
 
     private static boolean isOver(AtomicLong until, int length) {

@@ -161,6 +161,9 @@ public final class Bucket implements Depot {
         } finally {
             remove(name);
         }
+        if (isThere(name)) { // refused where the key may not list: then every new file would be
+            throw new DepotTrouble(Fault.GARBAGE, null);
+        }
     }
 
     @Override

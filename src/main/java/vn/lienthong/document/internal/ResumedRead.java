@@ -11,12 +11,16 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
  * asked for, of the very same version.
  */
 final class ResumedRead extends InputStream {
+    private static final long WORTH_ANOTHER = 1 << 20;
+
     private final long length;
     private final String tag;
+    private final int resumptions;
     private final Rest rest;
     private ResponseInputStream<GetObjectResponse> in;
     private int left;
     private long at;
+    private long resumedAt;
 
     /** Asks for what comes after so many bytes of the version with this tag. */
     @FunctionalInterface
@@ -35,6 +39,7 @@ final class ResumedRead extends InputStream {
         this.length = told;
         this.tag = version;
         this.in = whole;
+        this.resumptions = resumptions;
         this.left = resumptions;
         this.rest = rest;
     }
@@ -66,10 +71,14 @@ final class ResumedRead extends InputStream {
 
     private void resume(IOException broken) throws IOException {
         in.abort();
+        if (at - resumedAt >= WORTH_ANOTHER) {
+            left = resumptions;
+        }
         if (left-- <= 0) {
             throw new DepotTrouble(FaultReader.read(broken), broken);
         }
         in = rest.from(at, tag);
+        resumedAt = at;
         String range = in.response().contentRange();
         if (range == null || !range.startsWith("bytes " + at + "-")) {
             throw new DepotTrouble(Fault.GARBAGE, broken);

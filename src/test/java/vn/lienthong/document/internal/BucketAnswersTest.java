@@ -75,6 +75,16 @@ class BucketAnswersTest {
     }
 
     @Test
+    void keyThatMayNotLook_isNotToldThatNothingIsThere() {
+        try (HttpDouble store = new HttpDouble((request, wire) -> wire.answer(
+                request.headers().startsWith("HEAD ") ? "403 Forbidden" : "204 No Content",
+                "x-amz-request-id: 1\r\nConnection: close\r\n",
+                new byte[0]))) {
+            assertFault(Fault.DENIED, () -> bucket(store.url()).isThere(FILE));
+        }
+    }
+
+    @Test
     void brokenXml_isGarbage() {
         try (HttpDouble store = answering("200 OK", "x-amz-request-id: 1\r\n", "<Initiate")) {
             assertFault(Fault.GARBAGE, () -> bucket(store.url()).prove());

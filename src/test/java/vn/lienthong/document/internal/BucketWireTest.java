@@ -2,18 +2,21 @@ package vn.lienthong.document.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.s3.S3Client;
 import vn.lienthong.document.Sha256Name;
 import vn.lienthong.testing.FaultyWire;
 import vn.lienthong.testing.S3Server;
@@ -99,6 +102,37 @@ class BucketWireTest {
 
         assertThat(read(bucket)).isEqualTo(CONTENT);
         assertThat(wire.cuts()).isEqualTo(1);
+    }
+
+    @Test
+    void readsOn_asOftenAsItComesForward_andNoMore() throws IOException {
+        put(bucket);
+        Bucket once = world.bucketAt(wire.url(), "attempts", "1");
+
+        wire.cutEachAfterReceiving(2_500_000);
+        assertThat(read(once)).isEqualTo(CONTENT);
+        assertThat(wire.cuts()).isGreaterThanOrEqualTo(4);
+
+        wire.cutEachAfterReceiving(500_000);
+        assertThatThrownBy(() -> read(once)).isInstanceOf(DepotTrouble.class);
+    }
+
+    @Test
+    void slowReader_isNotHeldToTheTimeOfACall() throws IOException {
+        put(bucket);
+        try (S3Client client = BucketLine.open(world.settings(Map.of("longest-call", "400ms")));
+                InputStream in = new ResumedRead(
+                        client.getObject(request -> request.bucket(world.name)
+                                .key("lienthong/ef/ef/" + FILE.hex())),
+                        0,
+                        (from, tag) -> {
+                            throw new AssertionError("cut off after " + from);
+                        })) {
+            byte[] first = in.readNBytes(1000);
+            await().pollDelay(Duration.ofMillis(900)).until(() -> true);
+
+            assertThat(first.length + in.readAllBytes().length).isEqualTo(CONTENT.length);
+        }
     }
 
     @Test
