@@ -23,6 +23,10 @@ import vn.lienthong.partner.Partners;
 class CataloguePull {
     private static final Logger LOG = LoggerFactory.getLogger(CataloguePull.class);
 
+    private static final Bilingual NOWHERE = new Bilingual(
+            "Chưa khai báo lienthong.portal.catalogue.unit hoặc đối tác portal.",
+            "lienthong.portal.catalogue.unit or the partner portal is not set.");
+
     private final CataloguePullProperties settings;
     private final CataloguePulls pulls;
     private final CatalogueBook book;
@@ -52,11 +56,17 @@ class CataloguePull {
     void look() {
         String unit = settings.unit();
         Partner partner = partners.find(PortalCatalogue.PARTNER).orElse(null);
-        if (unit == null || partner == null || partner.inMaintenance(clock.now())) {
+        if (partner != null && partner.inMaintenance(clock.now())) {
             return;
         }
-        Duration turn = partner.leaseLength().multipliedBy(2);
         try {
+            if (unit == null || partner == null) {
+                // whoever asked must not wait for what never comes
+                pulls.begin(false, settings.again())
+                        .ifPresent(turn -> pulls.end(turn, false, NOWHERE, settings.again()));
+                return;
+            }
+            Duration turn = partner.leaseLength().multipliedBy(2);
             pulls.begin(settings.every() != null, turn).ifPresent(mine -> pull(mine, unit, turn));
         } catch (DataAccessException away) {
             LOG.warn("Chưa lấy được danh mục / the catalogue was not pulled: {}", away.getMessage());

@@ -182,15 +182,30 @@ class CataloguePullTest {
         assertThat(calls("LayDanhSachTTHC")).isEqualTo(2);
     }
 
+    @Test
+    void saysWhatIsNotSet_toAnOperatorWhoAsks() {
+        BOOK.pulls.askNow("operator");
+        node(null, null).look();
+        assertThat(portal.requests()).isEmpty();
+        assertThat(BOOK.pulls.standing()).satisfies(standing -> {
+            assertThat(standing.underWay()).isFalse();
+            assertThat(standing.detail().vi()).contains("lienthong.portal.catalogue.unit");
+        });
+    }
+
     private void pull() {
         BOOK.pulls.askNow("operator");
         node(null).look();
     }
 
     private CataloguePull node(@Nullable Duration every) {
+        return node("H15", every);
+    }
+
+    private CataloguePull node(@Nullable String unit, @Nullable Duration every) {
         Partners partners = TestPartners.portal(portal.url(), Map.of());
         return new CataloguePull(
-                new CataloguePullProperties("H15", every, Duration.ofMinutes(15), 0.1, 20_000),
+                new CataloguePullProperties(unit, every, Duration.ofMinutes(15), 0.1, 20_000),
                 BOOK.pulls,
                 BOOK.book,
                 new PortalCatalogue(connection.connector(), partners, BOOK.clock),
