@@ -1,6 +1,8 @@
 package vn.lienthong.inspection;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ import vn.lienthong.kernel.GatewayClock;
 /** Where a dossier stands, as told to anybody who has its number: nothing about persons, nothing of its content. */
 @Component
 class Progress {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
+
     private final DossierRegister register;
     private final Procedures procedures;
     private final Agencies agencies;
@@ -54,10 +58,14 @@ class Progress {
                 agencies.name(record.intakeAgency()),
                 agencies.name(record.competentAgency()),
                 standing,
-                record.acceptedAt() == null ? null : Inspector.time(record.acceptedAt()),
-                record.appointmentAt() == null ? null : Inspector.time(record.appointmentAt()),
+                record.acceptedAt() == null ? null : written(record.acceptedAt()),
+                record.appointmentAt() == null ? null : written(record.appointmentAt()),
                 late,
-                String.valueOf(Inspector.time(record.updatedAt()))));
+                written(record.updatedAt())));
+    }
+
+    private static String written(Instant at) {
+        return TIME.format(at.atZone(GatewayClock.ZONE));
     }
 
     /** What the page shows; times as {@code dd/MM/yyyy HH:mm}. */

@@ -34,6 +34,7 @@ class ProgressPageTest {
 
         assertThat(page.expect(200).text())
                 .contains("<html lang=\"vi\"", number, "Đang xử lý", "Đăng ký khai sinh", "Hẹn trả kết quả")
+                .containsPattern("<dd>\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d</dd>")
                 .doesNotContain("Nguyễn Văn Mẫu", "066090000011", "0900000001", "Tổ dân phố", "<script", "style=\"");
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");
         assertThat(page.header("X-Robots-Tag")).isEqualTo("noindex");

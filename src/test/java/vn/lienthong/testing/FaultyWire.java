@@ -129,9 +129,8 @@ public final class FaultyWire implements AutoCloseable {
         pass(
                 far,
                 near,
-                (bytes, length) -> losing.get()
-                        || received.addAndGet(length) > mostDown
-                        || isOver(untilCutDown, length));
+                (bytes, length) ->
+                        losing.get() || received.addAndGet(length) > mostDown || isOver(untilCutDown, length));
     }
 
     private static boolean isOver(AtomicLong until, int length) {

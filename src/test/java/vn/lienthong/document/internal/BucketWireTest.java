@@ -122,8 +122,7 @@ class BucketWireTest {
         put(bucket);
         try (S3Client client = BucketLine.open(world.settings(Map.of("longest-call", "400ms")));
                 InputStream in = new ResumedRead(
-                        client.getObject(request -> request.bucket(world.name)
-                                .key("lienthong/ef/ef/" + FILE.hex())),
+                        client.getObject(request -> request.bucket(world.name).key("lienthong/ef/ef/" + FILE.hex())),
                         0,
                         (from, tag) -> {
                             throw new AssertionError("cut off after " + from);
