@@ -42,11 +42,11 @@ class LinkedDossiers {
 
     /** The dossiers of the legs after the one that this dossier carries out, but for those that were stopped. */
     Map<DossierRecord, Leg> following(DossierRecord parent, String giver) {
-        List<DossierRecord> children = dossiers.children(parent.number());
+        List<DossierRecord> children = own(parent);
         Map<DossierRecord, Leg> following = new LinkedHashMap<>();
         graph(parent)
                 .ifPresent(graph -> children.stream()
-                        .filter(child -> child.number().equals(giver))
+                        .filter(child -> child.number().equals(giver) && !stopped(child))
                         .flatMap(child -> graph.following(procedure(child)).stream())
                         .forEach(leg -> children.stream()
                                 .filter(child -> procedure(child).equals(leg.procedure()) && !stopped(child))
@@ -58,17 +58,31 @@ class LinkedDossiers {
     List<String> before(DossierRecord leg) {
         String number = leg.parent();
         Optional<DossierRecord> parent = number == null ? Optional.empty() : dossiers.find(number);
-        if (parent.isEmpty()) {
+        if (parent.isEmpty() || !isOwn(parent.get(), leg)) {
             return List.of();
         }
         List<String> procedures = graph(parent.get()).stream()
                 .flatMap(graph -> graph.before(procedure(leg)).stream())
                 .map(Leg::procedure)
                 .toList();
-        return dossiers.children(parent.get().number()).stream()
+        return own(parent.get()).stream()
                 .filter(child -> procedures.contains(procedure(child)) && !stopped(child))
                 .map(DossierRecord::number)
                 .toList();
+    }
+
+    private List<DossierRecord> own(DossierRecord parent) {
+        return dossiers.children(parent.number()).stream()
+                .filter(child -> isOwn(parent, child))
+                .toList();
+    }
+
+    /**
+     * Whether an agency of the parent took the leg in. Anybody may name any dossier as a parent: nobody is to learn personal
+     * data by it, nor to put any into another's legs.
+     */
+    private static boolean isOwn(DossierRecord parent, DossierRecord leg) {
+        return parent.agencies().contains(leg.intakeAgency());
     }
 
     private Optional<LinkedProcedure> graph(DossierRecord parent) {

@@ -58,6 +58,22 @@ class HandingOnTest {
     }
 
     @Test
+    void givesNothingToAStrangersDossier_thatNamesThisParent_norTakesAnything() {
+        String strange = WORLD.strangersLeg("1.004222", parent);
+        String residence = WORLD.leg("1.004222", parent);
+        String forged = WORLD.strangersLeg("1.001193", parent);
+        WORLD.give(birth, "066226000009");
+        WORLD.give(forged, "066226000010");
+        WORLD.node().look();
+        WORLD.node().sweep();
+
+        assertThat(WORLD.facts(strange)).isEmpty();
+        assertThat(only(residence).known().facts()).containsEntry("personalId", "066226000009");
+        assertThat(WORLD.linked.before(WORLD.dossiers.register.find(strange).orElseThrow()))
+                .isEmpty();
+    }
+
+    @Test
     void countsNoneOfThemAtThePortal_butTheParent() {
         String residence = WORLD.leg("1.004222", parent);
         WORLD.give(birth, "066226000002");

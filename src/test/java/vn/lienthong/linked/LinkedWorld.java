@@ -71,6 +71,14 @@ final class LinkedWorld implements AutoCloseable {
         apply(Tellings.state(number, revision, content));
     }
 
+    /** A leg of an agency that has nothing to do with the parent. */
+    String strangersLeg(String procedure, String parent) {
+        String number = leg(procedure, parent);
+        dossiers.jdbc.update(
+                "update dossier set intake_agency = 'H15.02', competent_agency = 'H15.02' where number = ?", number);
+        return number;
+    }
+
     void stop(String number, String procedure, String parent) {
         var content = Tellings.content(
                 DossierStatus.STOPPED,

@@ -42,7 +42,7 @@ final class DocumentLife {
     Optional<Instant> stampedAt() {
         return signatures.stream()
                 .flatMap(each -> each.getAllTimestamps().stream())
-                .map(stamp -> stamp.getGenerationTime().toInstant())
+                .map(DocumentLife::time)
                 .max(Instant::compareTo);
     }
 
@@ -57,8 +57,19 @@ final class DocumentLife {
     }
 
     private static Optional<ProofLife> newest(Stream<TimestampToken> stamps) {
-        return stamps.max(Comparator.comparing(TimestampToken::getGenerationTime))
-                .flatMap(stamp -> Renewing.life(Renewing.read(stamp.getEncoded())));
+        List<TimestampToken> all = stamps.toList();
+        // stamps tell whole seconds: of two in one second the renewal is the one that lasts longer
+        return all.stream()
+                .map(DocumentLife::time)
+                .max(Comparator.naturalOrder())
+                .flatMap(newest -> all.stream()
+                        .filter(stamp -> time(stamp).equals(newest))
+                        .flatMap(stamp -> Renewing.life(Renewing.read(stamp.getEncoded())).stream())
+                        .max(Comparator.comparing(ProofLife::ends)));
+    }
+
+    private static Instant time(TimestampToken stamp) {
+        return stamp.getGenerationTime().toInstant();
     }
 
     private static Optional<ProofLife> signer(AdvancedSignature signature) {
