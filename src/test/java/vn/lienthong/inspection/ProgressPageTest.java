@@ -34,7 +34,8 @@ class ProgressPageTest {
 
         assertThat(page.expect(200).text())
                 .contains("<html lang=\"vi\"", number, "Đang xử lý", "Đăng ký khai sinh", "Hẹn trả kết quả")
-                .containsPattern("<dd>\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d</dd>")
+                .containsPattern("Hẹn trả kết quả</dt><dd>\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d</dd>")
+                .containsPattern("Ngày tiếp nhận</dt><dd>\\d\\d/\\d\\d/\\d{4}</dd>")
                 .doesNotContain("Nguyễn Văn Mẫu", "066090000011", "0900000001", "Tổ dân phố", "<script", "style=\"");
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");
         assertThat(page.header("X-Robots-Tag")).isEqualTo("noindex");
