@@ -83,6 +83,10 @@ class ReadingStore {
             strange(claimed, reading, RegistrationFindings.STATE_UNKNOWN);
             return;
         }
+        if (claimed.state() == RegistrationState.WAITING && receipts.stillToGo(claimed)) {
+            fence(rows.putOff(claimed, null, next()));
+            return;
+        }
         RegistrationState told = RegistrationState.of(step);
         if (told == claimed.state() && told != RegistrationState.FINISHED) {
             fence(rows.putOff(claimed, null, next()));

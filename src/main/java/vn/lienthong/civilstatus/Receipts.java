@@ -10,6 +10,7 @@ import vn.lienthong.delivery.Acknowledgement.Outcome;
 import vn.lienthong.delivery.Acknowledgements;
 import vn.lienthong.delivery.Deliveries;
 import vn.lienthong.delivery.Delivery;
+import vn.lienthong.delivery.DeliveryState;
 import vn.lienthong.kernel.GatewayClock;
 
 /** The first state that is read back is the platform's receipt: it acknowledges the delivery. */
@@ -38,10 +39,22 @@ class Receipts {
                 .isPresent();
     }
 
-    private static boolean awaits(Delivery delivery) {
-        boolean ours = delivery.partner().equals(CivilStatusLine.PARTNER)
+    /** Whether the newest is still on its way out: what is read now was said of the one before it. */
+    boolean stillToGo(Registration claimed) {
+        return deliveries.ofDossier(claimed.dossierNumber()).stream()
+                .filter(Receipts::isOurs)
+                .reduce((earlier, later) -> later)
+                .filter(last -> last.state() == DeliveryState.READY || last.state() == DeliveryState.SENDING)
+                .isPresent();
+    }
+
+    private static boolean isOurs(Delivery delivery) {
+        return delivery.partner().equals(CivilStatusLine.PARTNER)
                 && delivery.kind().equals(RegistrationOrders.KIND);
-        return ours
+    }
+
+    private static boolean awaits(Delivery delivery) {
+        return isOurs(delivery)
                 && switch (delivery.state()) {
                     case READY, SENDING, SENT, UNCERTAIN, PARKED -> true;
                     case CONFIRMED, REFUSED, CANCELLED, EXPIRED -> false;

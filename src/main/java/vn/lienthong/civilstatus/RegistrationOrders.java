@@ -88,7 +88,8 @@ class RegistrationOrders implements DossierListener {
         }
         boolean wanted = stands.isEmpty()
                 || stands.get() == RegistrationState.SUPPLEMENT
-                || stands.get() == RegistrationState.REFUSED;
+                || stands.get() == RegistrationState.REFUSED
+                || (stands.get() == RegistrationState.WAITING && neverArrived(number));
         if (!wanted || !underWay(told.content().status())) {
             return Optional.empty();
         }
@@ -97,6 +98,19 @@ class RegistrationOrders implements DossierListener {
             return Optional.empty();
         }
         return dossiers.getObject().find(number).map(record -> request(told, record));
+    }
+
+    /** Whether what went last ended without the platform taking it: nothing can be read back, so it goes again. */
+    private boolean neverArrived(String number) {
+        return deliveries.ofDossier(number).stream()
+                .filter(each -> each.partner().equals(CivilStatusLine.PARTNER)
+                        && each.kind().equals(KIND))
+                .reduce((earlier, later) -> later)
+                .filter(last -> switch (last.state()) {
+                    case REFUSED, CANCELLED, EXPIRED -> true;
+                    case READY, SENDING, SENT, UNCERTAIN, PARKED, CONFIRMED -> false;
+                })
+                .isPresent();
     }
 
     /** Locks in the order that everybody keeps: dossiers, lanes, then these rows. */

@@ -104,6 +104,27 @@ class ReadBackTest {
     }
 
     @Test
+    void believesNothingSaidOfTheRefusedOne_whileTheCorrectedOneIsStillToGo() {
+        String number = handedOver();
+        WORLD.set("registrations/" + number, "{\"state\":6}");
+        WORLD.look(2);
+        assertThat(WORLD.state(number)).isEqualTo(RegistrationState.REFUSED);
+        String parent = WORLD.dossiers.register.find(number).orElseThrow().parent();
+        WORLD.tell(number, 2, DossierStatus.IN_PROGRESS, body -> body.put("parent", parent));
+        WORLD.look(2);
+        assertThat(WORLD.state(number)).isEqualTo(RegistrationState.WAITING);
+        assertThat(WORLD.deliveries(number).getLast().state()).isEqualTo(DeliveryState.READY);
+
+        WORLD.jdbc()
+                .update(
+                        "update delivery set state = 'SENT', attempts = 1 where id = ?",
+                        WORLD.deliveries(number).getLast().id());
+        WORLD.set("registrations/" + number, "{\"state\":1}");
+        WORLD.look(1);
+        assertThat(WORLD.state(number)).isEqualTo(RegistrationState.RECEIVED);
+    }
+
+    @Test
     void believesNoStateThatGoesBack_andSaysSoOnce() {
         WORLD.set("behaviour", "{\"decision\":\"PENDING\"}");
         String number = handedOver();

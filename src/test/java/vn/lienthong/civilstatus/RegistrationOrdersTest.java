@@ -35,6 +35,17 @@ class RegistrationOrdersTest {
     }
 
     @Test
+    void sendsALegAgain_whoseHandOverWasRefused_onceItsAgencyTellsOfItAnew() {
+        String number = WORLD.leg(CivilWorld.BIRTH);
+        String parent = WORLD.dossiers.register.find(number).orElseThrow().parent();
+        WORLD.jdbc().update("update delivery set state = 'REFUSED' where dossier_number = ?", number);
+        WORLD.tell(number, 2, DossierStatus.IN_PROGRESS, body -> body.put("parent", parent));
+
+        assertThat(WORLD.deliveries(number)).hasSize(2);
+        assertThat(WORLD.deliveries(number).getLast().version()).isEqualTo(2);
+    }
+
+    @Test
     void sendsALegOnce_thatIsToldTwiceInOneGroup() {
         String number = MadeUp.number();
         String parent = MadeUp.number();
