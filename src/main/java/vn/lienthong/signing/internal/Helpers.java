@@ -5,6 +5,7 @@ import eu.europa.esig.dss.service.ocsp.OnlineOCSPSource;
 import eu.europa.esig.dss.spi.policy.SignaturePolicyProvider;
 import eu.europa.esig.dss.spi.validation.CertificateVerifier;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import eu.europa.esig.dss.spi.x509.aia.DefaultAIASource;
 import eu.europa.esig.dss.spi.x509.revocation.crl.CRLToken;
 import eu.europa.esig.dss.spi.x509.revocation.ocsp.OCSPToken;
@@ -24,7 +25,7 @@ final class Helpers {
     /** They can be large. */
     private static final int MOST_LISTS = 16;
 
-    private final List<X509Certificate> anchors;
+    private final CommonTrustedCertificateSource trusted;
     private final @Nullable TSPSource timeStamps;
     private final HttpLoader ocsp;
     private final HttpLoader files;
@@ -32,7 +33,8 @@ final class Helpers {
     private final HeldAnswers<CRLToken> lists;
 
     Helpers(SigningProperties settings, GatewayClock clock, SeenCertificates seen) {
-        this.anchors = anchors(settings.trust());
+        List<X509Certificate> anchors = anchors(settings.trust());
+        this.trusted = TrustList.source(anchors);
         SigningProperties.TimeStamps stamps = settings.timeStamps();
         String url = stamps.url();
         this.timeStamps =
@@ -72,9 +74,16 @@ final class Helpers {
         return verifier(true);
     }
 
+    /** For signatures that carry nothing from outside: it asks nobody. */
+    CertificateVerifier offlineVerifier() {
+        CommonCertificateVerifier verifier = new CommonCertificateVerifier(true);
+        verifier.setTrustedCertSources(trusted);
+        return verifier;
+    }
+
     private CertificateVerifier verifier(boolean fresh) {
         CommonCertificateVerifier verifier = new CommonCertificateVerifier();
-        verifier.setTrustedCertSources(TrustList.source(anchors));
+        verifier.setTrustedCertSources(trusted);
         verifier.setOcspSource(new OcspAnswers(new OnlineOCSPSource(ocsp), answers, fresh));
         verifier.setCrlSource(new ListAnswers(new OnlineCRLSource(files), lists, fresh));
         verifier.setAIASource(new DefaultAIASource(files));

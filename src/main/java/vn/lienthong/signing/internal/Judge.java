@@ -48,7 +48,7 @@ public final class Judge {
     private Verification judge(Content document, List<Content> contents) {
         try {
             Screening.pass(document);
-            return read(validate(document, contents));
+            return read(ServiceFiles.remembered(() -> validate(document, contents)));
         } catch (Refusal refused) {
             return new Verification.Unreadable(refused.why());
         } catch (RuntimeException | StackOverflowError unreadable) {

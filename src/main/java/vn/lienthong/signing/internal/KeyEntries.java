@@ -46,7 +46,7 @@ final class KeyEntries {
         if (chain == null || !(store.getKey(alias, password) instanceof PrivateKey key)) {
             throw new GeneralSecurityException("there is no key named " + alias);
         }
-        return new SigningKey(
+        return SigningKey.of(
                 key, Arrays.stream(chain).map(X509Certificate.class::cast).toList(), provider);
     }
 }

@@ -11,7 +11,6 @@ import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.SignatureImageParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
-import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 import eu.europa.esig.dss.signature.AbstractSignatureParameters;
 import eu.europa.esig.dss.signature.DocumentSignatureService;
 import eu.europa.esig.dss.spi.validation.CertificateVerifier;
@@ -35,8 +34,8 @@ final class Press {
     private final Instant now;
     private final SigningKey key;
 
-    Press(Helpers helpers, Instant now, SigningKey key) {
-        this.verifier = helpers.freshVerifier();
+    Press(Helpers helpers, Instant now, SigningKey key, SignatureLevel level) {
+        this.verifier = level == SignatureLevel.B ? helpers.offlineVerifier() : helpers.freshVerifier();
         this.timeStamps = helpers.timeStamps().orElse(null);
         this.now = now;
         this.key = key;
@@ -86,10 +85,10 @@ final class Press {
     private DSSDocument pades(Content document, SignatureLevel level, @Nullable SignatureImageParameters picture) {
         PAdESService service = new PAdESService(verifier);
         service.setTspSource(timeStamps);
+        service.setPdfObjFactory(new SealedPdf()); // draws text as text
         PAdESSignatureParameters parameters = new PAdESSignatureParameters();
         parameters.setSignatureLevel(form("PAdES", level));
         if (picture != null) {
-            service.setPdfObjFactory(new PdfBoxNativeObjectFactory()); // draws text as text
             parameters.setImageParameters(picture);
         }
         return sign(service, Documents.of(document), parameters);

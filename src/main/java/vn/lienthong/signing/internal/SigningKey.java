@@ -20,22 +20,27 @@ import vn.lienthong.kernel.Bilingual;
 /**
  * A private key with its certificates, its own first.
  *
+ * @param tokens the certificates as the signing library holds them: it remembers in them which vouches for which
  * @param provider who signs with it: a token's; none where the machine itself does
  */
 record SigningKey(
         PrivateKey key,
-        List<X509Certificate> chain,
+        List<CertificateToken> tokens,
         @Nullable Provider provider) {
+    static SigningKey of(PrivateKey key, List<X509Certificate> chain, @Nullable Provider provider) {
+        return new SigningKey(key, chain.stream().map(CertificateToken::new).toList(), provider);
+    }
+
     X509Certificate certificate() {
-        return chain.getFirst();
+        return token().getCertificate();
     }
 
     CertificateToken token() {
-        return new CertificateToken(certificate());
+        return tokens.getFirst();
     }
 
-    List<CertificateToken> tokens() {
-        return chain.stream().map(CertificateToken::new).toList();
+    List<X509Certificate> chain() {
+        return tokens.stream().map(CertificateToken::getCertificate).toList();
     }
 
     boolean validAt(Instant when) {
@@ -45,7 +50,7 @@ record SigningKey(
 
     /** What is too weak about it or about who vouches for it. */
     Optional<Bilingual> lacking() {
-        return chain.stream()
+        return chain().stream()
                 .flatMap(each -> Strength.lacking(each, false).stream())
                 .findFirst();
     }

@@ -41,13 +41,13 @@ public final class Workshop {
 
     private byte[] press(SigningRequest request, SigningKey key) {
         try {
-            return new Press(helpers, clock.now(), key).sign(request);
+            return new Press(helpers, clock.now(), key, request.level()).sign(request);
         } catch (Refusal failure) {
             if (failure.kind() != Refusal.Kind.TOKEN_LOST) {
                 throw failure;
             }
             keys.lost(request.key(), key);
-            return new Press(helpers, clock.now(), keys.key(request.key())).sign(request);
+            return new Press(helpers, clock.now(), keys.key(request.key()), request.level()).sign(request);
         }
     }
 
@@ -79,7 +79,7 @@ public final class Workshop {
 
     private static SigningOutcome attempt(Supplier<SigningOutcome> work) {
         try {
-            return work.get();
+            return ServiceFiles.remembered(work);
         } catch (Refusal refusal) {
             return outcome(refusal);
         } catch (AlertException alert) {
