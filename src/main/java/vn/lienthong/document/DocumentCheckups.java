@@ -91,10 +91,6 @@ public final class DocumentCheckups {
     /** How many results are to be renewed, read over this connection. */
     public static RenewalCounts renewals(Connection connection, RenewalProperties settings, GatewayClock clock) {
         return new ResultRenewalRepository(new JdbcTemplate(new SingleConnectionDataSource(connection, true)), clock)
-                .counts(
-                        clock.now(),
-                        settings.margin(),
-                        settings.endedBy(clock.now().plus(settings.margin())),
-                        settings.endedBy(clock.now()));
+                .counts(settings);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -33,10 +34,11 @@ class ResultRenewal {
     private static final byte[] PROBE = {0};
     private static final Duration REST = Duration.ofHours(6);
     private static final Duration SHORTLY = Duration.ofMinutes(10);
-    /** So many that fail one after the other have one cause outside, and asking for more of them helps nobody. */
+    /** So many in a row without a time-stamp or the store: asking for more of them helps nobody. */
     private static final int IN_A_ROW = 5;
 
     private static final int READ_TIMES = 4;
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final ResultRenewalRepository rows;
     private final RenewedVersions versions;
@@ -45,6 +47,7 @@ class ResultRenewal {
     private final RenewalProperties settings;
     private final GatewayClock clock;
     private final RenewalWatch watch;
+    private boolean without;
 
     ResultRenewal(
             ResultRenewalRepository rows,
@@ -77,6 +80,8 @@ class ResultRenewal {
             if (watch.counts().due() > 0) {
                 renew();
                 count();
+            } else {
+                watch.went();
             }
         } catch (DataAccessException | TransactionException away) {
             LOG.warn("Gia hạn kết quả chờ cơ sở dữ liệu / renewal waits for the database: {}", away.getMessage());
@@ -84,28 +89,28 @@ class ResultRenewal {
     }
 
     private void count() {
-        Instant now = clock.now();
-        watch.counted(rows.counts(
-                now, settings.margin(), settings.endedBy(now.plus(settings.margin())), settings.endedBy(now)));
+        watch.counted(rows.counts(settings));
     }
 
     /** Learns how long those last that were sealed since the last look. */
     private void read() {
+        long end = clock.monotonicNanos() + LONGEST.toNanos();
         Optional<Aging> next = rows.takeUnread();
-        for (int done = 0; next.isPresent() && done < settings.most() * READ_TIMES; done++) {
+        for (int done = 0; next.isPresent() && done < settings.most() * READ_TIMES && before(end); done++) {
             Aging result = next.get();
-            try {
+            alone(result, () -> {
                 Optional<ProofLife> life = renewer.life(document(result), List.of());
-                if (life.isPresent()) {
-                    rows.note(result, life.get());
-                } else {
-                    versions.fail(result, unreadable(), REST);
-                }
-            } catch (ProblemException trouble) { // the store told why
-                rows.postpone(result, SHORTLY, false);
-            }
+                life.ifPresentOrElse(
+                        known -> rows.note(result, known), () -> versions.fail(result, unreadable(), REST));
+                return Optional.empty();
+            });
             next = rows.takeUnread();
         }
+        next.ifPresent(left -> rows.postpone(left, Duration.ZERO, false));
+    }
+
+    private boolean before(long end) {
+        return clock.monotonicNanos() - end < 0;
     }
 
     private void renew() {
@@ -113,30 +118,41 @@ class ResultRenewal {
         if (reach.isEmpty()) {
             return;
         }
+        long end = clock.monotonicNanos() + LONGEST.toNanos();
         Instant by = clock.now().plus(settings.margin());
         Set<String> aging = settings.endedBy(by);
-        int failed = 0;
-        Optional<Bilingual> trouble = Optional.empty();
+        int tried = 0;
+        int inARow = 0;
+        Optional<Trouble> trouble = Optional.empty();
         Optional<Aging> next = rows.take(by, aging);
-        for (int done = 0; next.isPresent() && done < settings.most() && failed < IN_A_ROW; done++) {
+        while (next.isPresent() && tried < settings.most() && inARow < IN_A_ROW && before(end)) {
             Aging result = next.get();
             ProofLife life = result.life();
             if (life == null || !settings.ends(life).isBefore(reach.get())) {
                 rows.postpone(result, REST, false); // the authority's certificate is still the old one
             } else {
-                trouble = renew(result);
-                failed = trouble.isEmpty() ? 0 : failed + 1;
+                trouble = alone(result, () -> renew(result));
+                inARow = trouble.filter(Trouble::everybodys).isPresent() ? inARow + 1 : 0;
+                tried++;
             }
             next = rows.take(by, aging);
         }
         next.ifPresent(left -> rows.postpone(left, Duration.ZERO, false));
-        trouble.ifPresentOrElse(watch::failed, watch::went);
+        if (tried > 0) {
+            trouble.map(Trouble::why).ifPresentOrElse(watch::failed, watch::went);
+        }
     }
 
     /** Until when a stamp of today would last; empty where none can be had. */
     private Optional<Instant> reach() {
         return switch (renewer.stamp(PROBE)) {
-            case RenewalOutcome.Renewed probe -> Optional.of(settings.ends(probe.life()));
+            case RenewalOutcome.Renewed probe -> {
+                if (without) {
+                    without = false;
+                    watch.went();
+                }
+                yield Optional.of(settings.ends(probe.life()));
+            }
             case RenewalOutcome.NoTimeStamp none -> failed(none.why());
             case RenewalOutcome.NoRevocationData none -> failed(none.why());
             case RenewalOutcome.Unsuitable none -> failed(none.why());
@@ -144,35 +160,59 @@ class ResultRenewal {
     }
 
     private Optional<Instant> failed(Bilingual why) {
+        without = true;
         watch.failed(why);
         return Optional.empty();
     }
 
-    /** Why it failed for a reason that others share; empty when it went well, or the trouble is this one's own. */
-    private Optional<Bilingual> renew(Aging result) {
+    /** Why one was not renewed, where that may not be its own fault; {@code everybodys}: others would meet the same now. */
+    private record Trouble(Bilingual why, boolean everybodys) {}
+
+    private Optional<Trouble> renew(Aging result) {
+        return switch (renewer.extend(result.type().sealFormat(), document(result), List.of())) {
+            case RenewalOutcome.Renewed renewed -> {
+                versions.keep(result, renewed);
+                yield Optional.empty();
+            }
+            case RenewalOutcome.NoTimeStamp none -> {
+                rows.postpone(result, SHORTLY, false);
+                yield Optional.of(new Trouble(none.why(), true));
+            }
+            case RenewalOutcome.NoRevocationData none -> {
+                versions.fail(result, none.why(), REST);
+                yield Optional.of(new Trouble(none.why(), false));
+            }
+            case RenewalOutcome.Unsuitable none -> {
+                versions.fail(result, none.why(), REST);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** Whatever one result brings about, the others are not to wait for it. */
+    private Optional<Trouble> alone(Aging result, Supplier<Optional<Trouble>> work) {
         try {
-            return switch (renewer.extend(result.type().sealFormat(), document(result), List.of())) {
-                case RenewalOutcome.Renewed renewed -> {
-                    versions.keep(result, renewed);
-                    yield Optional.empty();
-                }
-                case RenewalOutcome.NoTimeStamp none -> {
-                    rows.postpone(result, SHORTLY, false);
-                    yield Optional.of(none.why());
-                }
-                case RenewalOutcome.NoRevocationData none -> {
-                    versions.fail(result, none.why(), REST);
-                    yield Optional.of(none.why());
-                }
-                case RenewalOutcome.Unsuitable none -> {
-                    versions.fail(result, none.why(), REST);
-                    yield Optional.empty();
-                }
-            };
+            return work.get();
         } catch (ProblemException trouble) {
-            rows.postpone(result, SHORTLY, false);
-            return Optional.of(
-                    new Bilingual(String.valueOf(trouble.getMessage()), String.valueOf(trouble.getMessage())));
+            Bilingual why = trouble.problem().text();
+            if (!storeServes(result)) {
+                rows.postpone(result, SHORTLY, false);
+                return Optional.of(new Trouble(why, true));
+            }
+            versions.fail(result, why, REST); // its file is gone or damaged
+        } catch (RuntimeException | StackOverflowError broken) { // parsers' ways to give up are beyond counting
+            LOG.error("Kết quả {} làm hỏng việc gia hạn / a result breaks its renewal", result.id(), broken);
+            versions.fail(result, broken(broken), REST);
+        }
+        return Optional.empty();
+    }
+
+    private boolean storeServes(Aging result) {
+        try {
+            store.isThere(result.file());
+            return store.roomFor(0);
+        } catch (ProblemException away) {
+            return false;
         }
     }
 
@@ -182,5 +222,10 @@ class ResultRenewal {
 
     private static Bilingual unreadable() {
         return new Bilingual("không đọc được chữ ký trong văn bản", "no signature can be read in the document");
+    }
+
+    private static Bilingual broken(Throwable trouble) {
+        String name = trouble.getClass().getSimpleName();
+        return new Bilingual("không xử lý được văn bản (" + name + ")", "the document breaks the work (" + name + ")");
     }
 }

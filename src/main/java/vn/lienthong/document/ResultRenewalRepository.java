@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.kernel.GatewayClock;
+import vn.lienthong.signing.AgingProofsRepository;
 import vn.lienthong.signing.ProofLife;
 import vn.lienthong.signing.RenewalCounts;
+import vn.lienthong.signing.RenewalProperties;
 
 /** How long the results of the table {@code document_result} prove their time, and which are renewed by whom. */
 @Repository
@@ -23,8 +24,9 @@ class ResultRenewalRepository {
     /** Longer than one renewal can take; a node that died meanwhile is followed by another. */
     private static final Duration LEASE = Duration.ofMinutes(5);
 
-    private static final String DUE =
-            "state = 'SEALED' and (proof_ends_at <= ? or proof_algorithms && string_to_array(?, ','))";
+    private static final String DUE = "state = 'SEALED' and " + AgingProofsRepository.DUE;
+    private static final String UNFAILED = DUE + " and renew_attempts = 0";
+    private static final String FAILED = DUE + " and renew_attempts > 0";
     private static final String TAKE = "update document_result r set renew_after = clock_timestamp() + ?::interval from"
             + " (select id from document_result where %s and renew_after <= clock_timestamp() + ?::interval"
             + " order by %s limit 1 for update skip locked) next, document_version v where r.id = next.id and v.result_id = r.id"
@@ -33,10 +35,12 @@ class ResultRenewalRepository {
             + " r.proof_algorithms, v.place, v.sha256";
 
     private final JdbcTemplate jdbc;
+    private final AgingProofsRepository proofs;
     private final GatewayClock clock;
 
     ResultRenewalRepository(JdbcTemplate jdbc, GatewayClock clock) {
         this.jdbc = jdbc;
+        this.proofs = new AgingProofsRepository(jdbc, "document_result where state = 'SEALED'");
         this.clock = clock;
     }
 
@@ -69,15 +73,23 @@ class ResultRenewalRepository {
                 .findFirst();
     }
 
-    /** Takes the next that ends by then or stands on one of these algorithms, for one node alone. */
+    /**
+     * Takes the next that ends by then or stands on one of these algorithms, for one node alone: what failed before comes
+     * after all that did not, or a few that can never be renewed would hold up the others.
+     */
     Optional<Aging> take(Instant by, Set<String> algorithms) {
+        return take(UNFAILED, "proof_ends_at", by, algorithms)
+                .or(() -> take(FAILED, "renew_attempts, proof_ends_at", by, algorithms));
+    }
+
+    private Optional<Aging> take(String which, String order, Instant by, Set<String> algorithms) {
         return jdbc
                 .query(
-                        TAKE.formatted(DUE, "proof_ends_at"),
+                        TAKE.formatted(which, order),
                         (row, number) -> read(row),
                         interval(LEASE.plus(clock.offset())),
                         by.atOffset(ZoneOffset.UTC),
-                        String.join(",", algorithms),
+                        AgingProofsRepository.list(algorithms),
                         interval(clock.offset()))
                 .stream()
                 .findFirst();
@@ -89,7 +101,7 @@ class ResultRenewalRepository {
                 "update document_result set proof_ends_at = ?, proof_algorithms = string_to_array(?, ','),"
                         + " renew_after = '-infinity' where id = ? and proof_ends_at is null",
                 life.ends().atOffset(ZoneOffset.UTC),
-                String.join(",", life.algorithms()),
+                AgingProofsRepository.list(life.algorithms()),
                 result.id());
     }
 
@@ -100,7 +112,7 @@ class ResultRenewalRepository {
                                 + " renew_after = '-infinity', renew_attempts = 0 where id = ? and state = 'SEALED'"
                                 + " and (select max(place) from document_version where result_id = ?) = ?",
                         life.ends().atOffset(ZoneOffset.UTC),
-                        String.join(",", life.algorithms()),
+                        AgingProofsRepository.list(life.algorithms()),
                         result.id(),
                         result.id(),
                         result.place())
@@ -137,25 +149,9 @@ class ResultRenewalRepository {
                 attempts));
     }
 
-    /** How many are to be renewed, as seen from now with this margin. */
-    RenewalCounts counts(Instant now, Duration margin, Set<String> soon, Set<String> ended) {
-        return Objects.requireNonNull(jdbc.queryForObject(
-                "select count(*), count(*) filter (where proof_ends_at <= ? or proof_algorithms && string_to_array(?, ',')),"
-                        + " count(*) filter (where proof_ends_at <= ? or proof_algorithms && string_to_array(?, ',')),"
-                        + " min(proof_ends_at) from document_result where " + DUE,
-                (row, number) -> new RenewalCounts(
-                        row.getLong(1),
-                        row.getLong(2),
-                        row.getLong(3),
-                        Optional.ofNullable(row.getObject(4, OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant)
-                                .orElse(null)),
-                now.plus(margin.dividedBy(3)).atOffset(ZoneOffset.UTC),
-                String.join(",", ended),
-                now.atOffset(ZoneOffset.UTC),
-                String.join(",", ended),
-                now.plus(margin).atOffset(ZoneOffset.UTC),
-                String.join(",", soon)));
+    /** How many are to be renewed, as seen from now. */
+    RenewalCounts counts(RenewalProperties settings) {
+        return proofs.counts(clock.now(), settings);
     }
 
     private static Aging read(ResultSet row) throws SQLException {

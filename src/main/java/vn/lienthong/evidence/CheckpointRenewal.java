@@ -94,9 +94,7 @@ class CheckpointRenewal {
                     rows.release();
                 }
             }
-            Instant now = clock.now();
-            watch.counted(rows.counts(
-                    now, settings.margin(), settings.endedBy(now.plus(settings.margin())), settings.endedBy(now)));
+            watch.counted(rows.counts(clock.now(), settings));
         } catch (DataAccessException | TransactionException away) {
             LOG.warn("Gia hạn điểm chốt chờ cơ sở dữ liệu / renewal waits for the database: {}", away.getMessage());
         }
@@ -125,9 +123,8 @@ class CheckpointRenewal {
         Instant by = now.plus(settings.margin());
         Set<String> aging = settings.endedBy(by);
         Instant reach = Instant.MAX;
-        boolean gained = false;
+        boolean helps = false;
         List<Due> page = rows.due(by, aging, null, PAGE);
-        boolean any = !page.isEmpty();
         while (!page.isEmpty() && clock.monotonicNanos() - end < 0) {
             List<Due> gaining = endingBefore(page, reach);
             if (!gaining.isEmpty()) {
@@ -136,7 +133,9 @@ class CheckpointRenewal {
                 switch (renewer.stamp(list)) {
                     case RenewalOutcome.Renewed renewed -> {
                         reach = settings.ends(renewed.life());
-                        gained |= keep(endingBefore(gaining, reach), proofs, list, renewed);
+                        List<Due> helped = endingBefore(gaining, reach);
+                        helps |= !helped.isEmpty();
+                        keep(helped, proofs, list, renewed);
                     }
                     case RenewalOutcome.NoTimeStamp none -> {
                         watch.failed(none.why());
@@ -154,8 +153,12 @@ class CheckpointRenewal {
             }
             page = rows.due(by, aging, page.getLast(), PAGE);
         }
-        watch.went();
-        if (any && !gained) {
+        boolean all = page.isEmpty();
+        boolean tried = reach.isBefore(Instant.MAX);
+        if (all || tried) {
+            watch.went();
+        }
+        if (all && tried && !helps) {
             LOG.info(
                     "Chứng thư của máy chủ dấu thời gian chưa được thay / the authority's certificate is still the old one");
             restsUntil = now.plus(REST);
@@ -189,10 +192,9 @@ class CheckpointRenewal {
         return new RenewalList(tree.state().origin(), algorithm, digests).text();
     }
 
-    private boolean keep(
-            List<Due> gaining, Map<Long, List<byte[]>> proofs, byte[] list, RenewalOutcome.Renewed renewed) {
+    private void keep(List<Due> gaining, Map<Long, List<byte[]>> proofs, byte[] list, RenewalOutcome.Renewed renewed) {
         if (gaining.isEmpty()) {
-            return false;
+            return;
         }
         // two parts of its own, two of each renewal before
         List<Renewed> all = gaining.stream()
@@ -210,10 +212,8 @@ class CheckpointRenewal {
                         all.size() + " checkpoints, until " + renewed.life().ends(),
                         Audit.Outcome.DONE);
             });
-            return true;
         } catch (DataIntegrityViolationException quicker) {
             LOG.debug("Another node renewed some of these, or they were thinned away: {}", quicker.getMessage());
-            return false;
         }
     }
 }

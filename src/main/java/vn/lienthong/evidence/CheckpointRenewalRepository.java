@@ -8,25 +8,27 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.evidence.CheckpointRepository.Renewal;
+import vn.lienthong.signing.AgingProofsRepository;
 import vn.lienthong.signing.ProofLife;
 import vn.lienthong.signing.RenewalCounts;
+import vn.lienthong.signing.RenewalProperties;
 
 /** The tables {@code evidence_renewal} and {@code evidence_renewed}, and how long checkpoints prove their time. */
 @Repository
 class CheckpointRenewalRepository {
-    private static final String DUE =
-            "stamped_at is not null and (proof_ends_at <= ? or proof_algorithms && string_to_array(?, ','))";
+    private static final String DUE = "stamped_at is not null and " + AgingProofsRepository.DUE;
 
     private final JdbcTemplate jdbc;
+    private final AgingProofsRepository proofs;
 
     CheckpointRenewalRepository(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.proofs = new AgingProofsRepository(jdbc, "evidence_checkpoint where stamped_at is not null");
     }
 
     /** A checkpoint whose stamp nobody has looked at yet. */
@@ -64,7 +66,7 @@ class CheckpointRenewalRepository {
                 "update evidence_checkpoint set proof_ends_at = ?, proof_algorithms = string_to_array(?, ',')"
                         + " where size = ? and proof_ends_at is null",
                 life.ends().atOffset(ZoneOffset.UTC),
-                String.join(",", life.algorithms()),
+                AgingProofsRepository.list(life.algorithms()),
                 size);
     }
 
@@ -77,7 +79,7 @@ class CheckpointRenewalRepository {
                 (row, number) ->
                         new Due(row.getLong(1), row.getBytes(2), row.getBytes(3), life(instant(row, 4), row, 5)),
                 by.atOffset(ZoneOffset.UTC),
-                String.join(",", algorithms),
+                AgingProofsRepository.list(algorithms),
                 from,
                 behind == null ? -1 : behind.size(),
                 most);
@@ -104,7 +106,9 @@ class CheckpointRenewalRepository {
                         + " where size = ?",
                 checkpoints.stream()
                         .map(each -> new Object[] {
-                            life.ends().atOffset(ZoneOffset.UTC), String.join(",", life.algorithms()), each.size()
+                            life.ends().atOffset(ZoneOffset.UTC),
+                            AgingProofsRepository.list(life.algorithms()),
+                            each.size()
                         })
                         .toList());
         return id;
@@ -113,25 +117,9 @@ class CheckpointRenewalRepository {
     /** A checkpoint that gets its renewal number {@code place}. */
     record Renewed(long size, int place) {}
 
-    /** How many are to be renewed, as seen from now with this margin. */
-    RenewalCounts counts(Instant now, Duration margin, Set<String> soon, Set<String> ended) {
-        return Objects.requireNonNull(jdbc.queryForObject(
-                "select count(*), count(*) filter (where proof_ends_at <= ? or proof_algorithms && string_to_array(?, ',')),"
-                        + " count(*) filter (where proof_ends_at <= ? or proof_algorithms && string_to_array(?, ',')),"
-                        + " min(proof_ends_at) from evidence_checkpoint where " + DUE,
-                (row, number) -> new RenewalCounts(
-                        row.getLong(1),
-                        row.getLong(2),
-                        row.getLong(3),
-                        Optional.ofNullable(row.getObject(4, OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant)
-                                .orElse(null)),
-                now.plus(margin.dividedBy(3)).atOffset(ZoneOffset.UTC),
-                String.join(",", ended),
-                now.atOffset(ZoneOffset.UTC),
-                String.join(",", ended),
-                now.plus(margin).atOffset(ZoneOffset.UTC),
-                String.join(",", soon)));
+    /** How many are to be renewed, as seen from now. */
+    RenewalCounts counts(Instant now, RenewalProperties settings) {
+        return proofs.counts(now, settings);
     }
 
     private static ProofLife life(Instant ends, ResultSet row, int algorithms) throws SQLException {

@@ -14,6 +14,6 @@ public final class EvidenceCheckups {
     /** How many checkpoints are to be renewed, read over this connection. */
     public static RenewalCounts renewals(Connection connection, RenewalProperties settings, Instant now) {
         return new CheckpointRenewalRepository(new JdbcTemplate(new SingleConnectionDataSource(connection, true)))
-                .counts(now, settings.margin(), settings.endedBy(now.plus(settings.margin())), settings.endedBy(now));
+                .counts(now, settings);
     }
 }

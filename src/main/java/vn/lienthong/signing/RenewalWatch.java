@@ -8,6 +8,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.Status;
 import vn.lienthong.kernel.Bilingual;
 
 /**
@@ -16,6 +18,8 @@ import vn.lienthong.kernel.Bilingual;
  */
 public final class RenewalWatch {
     private static final Logger LOG = LoggerFactory.getLogger(RenewalWatch.class);
+
+    private static final Status DEGRADED = new Status("DEGRADED");
 
     private final String kind;
     private final int attempts;
@@ -55,6 +59,13 @@ public final class RenewalWatch {
     /** Whether somebody must act: it fails again and again, or proofs near their end all the same. */
     public boolean grave() {
         return trouble().isPresent() || counts().late() > 0;
+    }
+
+    /** The same as a part of the gateway's health. */
+    public Health health() {
+        Health.Builder health = grave() ? Health.status(DEGRADED) : Health.up();
+        trouble().map(Bilingual::both).ifPresent(why -> health.withDetail("trouble", why));
+        return health.withDetail("late", counts().late()).build();
     }
 
     /** Notes a look that failed. */

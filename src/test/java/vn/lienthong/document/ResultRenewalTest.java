@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -143,6 +144,63 @@ class ResultRenewalTest {
     }
 
     @Test
+    void doNotWaitForThoseWhoseFilesAreGoneOrBroken_andEachOfThoseIsAPersonsMatter() {
+        List<UUID> broken =
+                Stream.generate(() -> sealed(SigningWorld.XML.bytes())).limit(6).toList();
+        UUID good = sealed(SigningWorld.XML.bytes());
+        world.dossiers.jdbc.update(
+                "update document_result set proof_ends_at = ?::timestamptz, proof_algorithms = '{}'"
+                        + " where state = 'SEALED'",
+                START.plus(Duration.ofDays(20)).toString());
+        world.dossiers.jdbc.update(
+                "update document_result set proof_ends_at = ?::timestamptz where id = ?",
+                START.plus(Duration.ofDays(21)).toString(),
+                good);
+        broken.forEach(ResultRenewalTest::loseFiles);
+        ResultRenewal renewal = renewal(second);
+
+        renewal.look();
+
+        assertThat(versions(good)).isEqualTo(3);
+        for (int look = 0; look < 2; look++) {
+            world.dossiers.clock.advance(Duration.ofHours(7));
+            renewal.look();
+        }
+        assertThat(broken)
+                .allSatisfy(id -> assertThat(world.workItems(dossierOf(id))).contains("RESULT-NOT-RENEWED"));
+        assertThat(renewal.watch().trouble()).as("the gateway itself is well").isEmpty();
+    }
+
+    @Test
+    void doNotWaitForMoreThanALookCanTry_whenAnotherAuthorityTellsNothing() {
+        sealed(SigningWorld.XML.bytes());
+        sealed(SigningWorld.XML.bytes());
+        UUID later = sealed(SigningWorld.XML.bytes());
+        renewal(first).look(); // reads how long they last
+        world.dossiers.jdbc.update(
+                "update document_result set renew_after = '-infinity', renew_attempts = 7,"
+                        + " proof_ends_at = proof_ends_at - interval '1 day' where state = 'SEALED' and id <> ?",
+                later);
+        world.dossiers.jdbc.update("update document_result set renew_after = '-infinity' where id = ?", later);
+        assertThat(rows.take(START.plus(Duration.ofDays(90)), Set.of()))
+                .map(Aging::id)
+                .hasValue(later);
+    }
+
+    @Test
+    void areAnswersNotStops_whenACheckAfterwardsFails() {
+        UUID id = sealed(SigningWorld.XML.bytes());
+        SIGNING.set("ocsp", "behaviour", "{\"revoked\":\"agency-seal\",\"revokedSecondsAgo\":86400}");
+        ResultRenewal renewal = renewal(second);
+        renewal.look();
+        SIGNING.set("ocsp", "behaviour", "{\"revoked\":\"\"}");
+        assertThat(versions(id)).isEqualTo(2);
+        assertThat(world.dossiers.jdbc.queryForObject(
+                        "select renew_attempts from document_result where id = ?", Integer.class, id))
+                .isOne();
+    }
+
+    @Test
     void areTakenByOneNode_andKeptOnce() {
         UUID id = sealed(SigningWorld.XML.bytes());
         Aging taken = rows.takeUnread().orElseThrow();
@@ -188,9 +246,15 @@ class ResultRenewalTest {
         return id;
     }
 
+    private static void loseFiles(UUID id) {
+        world.dossiers.jdbc.update(
+                "update document_version set sha256 = sha256(convert_to(?, 'UTF8')) where result_id = ?",
+                id.toString(),
+                id);
+    }
+
     private static long due() {
-        return rows.counts(world.dossiers.clock.now(), USUAL.margin(), Set.of(), Set.of())
-                .due();
+        return rows.counts(USUAL).due();
     }
 
     private static int versions(UUID id) {

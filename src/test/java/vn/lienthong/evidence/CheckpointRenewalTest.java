@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
+import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.signing.LimitedStamps;
 import vn.lienthong.signing.ProofLife;
 import vn.lienthong.signing.RenewalProperties;
@@ -93,6 +94,37 @@ class CheckpointRenewalTest {
     }
 
     @Test
+    void doesNotRest_whenItGainedNothingForAnotherReason() {
+        sealed();
+        // as where another node is at the same checkpoint
+        world.jdbc.execute("create function quicker() returns trigger language plpgsql as"
+                + " $$ begin raise exception 'taken' using errcode = '23505'; end $$");
+        world.jdbc.execute(
+                "create trigger quicker before insert on evidence_renewed for each row execute function quicker()");
+        CheckpointRenewal renewal = world.renewal(second.url(), USUAL, metrics);
+        renewal.look();
+        assertThat(due()).isOne();
+        world.jdbc.execute("drop function quicker() cascade");
+        renewal.look();
+        assertThat(due()).isZero();
+    }
+
+    @Test
+    void doesNotRest_whenALookHadNoTimeToTry() {
+        sealed();
+        HastyClock hasty = new HastyClock(world.clock);
+        CheckpointRenewal renewal = world.renewal(second.url(), USUAL, metrics, hasty);
+        hasty.step = Duration.ofMinutes(2);
+        renewal.look();
+        assertThat(renewals()).isZero();
+        hasty.step = Duration.ofSeconds(20); // time for the stamps that are known by now, and no more
+        renewal.look();
+        hasty.step = Duration.ZERO;
+        renewal.look();
+        assertThat(renewals()).isOne();
+    }
+
+    @Test
     void raisesTheAlarm_whenItFailsAgainAndAgain_andEndsItByItself() {
         sealed();
         CheckpointRenewal renewal = world.renewal(second.url(), USUAL, metrics);
@@ -161,6 +193,33 @@ class CheckpointRenewalTest {
         assertThat(due()).isZero();
     }
 
+    /** A clock on which so much passes from one look at it to the next. */
+    private static final class HastyClock implements GatewayClock {
+        private final GatewayClock machine;
+        private Duration step = Duration.ZERO;
+        private long passed;
+
+        HastyClock(GatewayClock machine) {
+            this.machine = machine;
+        }
+
+        @Override
+        public Instant now() {
+            return machine.now();
+        }
+
+        @Override
+        public Duration offset() {
+            return machine.offset();
+        }
+
+        @Override
+        public long monotonicNanos() {
+            passed += step.toNanos();
+            return passed;
+        }
+    }
+
     private Message sealed() {
         Message message = world.kept("{\"status\":\"RETURNED\"}");
         world.round();
@@ -181,9 +240,7 @@ class CheckpointRenewalTest {
     }
 
     private long due() {
-        return new CheckpointRenewalRepository(world.jdbc)
-                .counts(START, USUAL.margin(), Set.of(), Set.of())
-                .due();
+        return new CheckpointRenewalRepository(world.jdbc).counts(START, USUAL).due();
     }
 
     private static Instant day(int days) {

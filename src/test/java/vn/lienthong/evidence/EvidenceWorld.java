@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.access.TestAccess;
 import vn.lienthong.evidence.tree.Prover;
 import vn.lienthong.kernel.DataSeal;
+import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.kernel.SettableClock;
 import vn.lienthong.signing.RenewalProperties;
 import vn.lienthong.signing.Signer;
@@ -106,6 +107,11 @@ final class EvidenceWorld {
 
     /** One who renews with stamps of the authority at this address. */
     CheckpointRenewal renewal(@Nullable String timeStamps, RenewalProperties renewal, MeterRegistry registry) {
+        return renewal(timeStamps, renewal, registry, clock);
+    }
+
+    CheckpointRenewal renewal(
+            @Nullable String timeStamps, RenewalProperties renewal, MeterRegistry registry, GatewayClock clock) {
         return new CheckpointRenewal(
                 new CheckpointRenewalRepository(jdbc),
                 checkpoints,

@@ -80,7 +80,7 @@ public final class Renewing {
                         .distinct()
                         .collect(Collectors.joining(", "))
                 : verification.getClass().getSimpleName();
-        return Optional.of(new RenewalOutcome.NoRevocationData(new Bilingual(
+        return Optional.of(new RenewalOutcome.Unsuitable(new Bilingual(
                 "Sau khi gia hạn, chữ ký chưa kiểm tra đạt: " + found,
                 "After renewal the signatures do not pass: " + found)));
     }
