@@ -43,6 +43,26 @@ final class Bell {
         }
     }
 
+    /** Whether everybody was let go. */
+    boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether somebody keeps watch. */
+    boolean isWatched() {
+        lock.lock();
+        try {
+            return watched;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * Returns when the caller is to look for work: something rang, or it kept watch for {@code most}. Rings of before the
      * return count as seen; a later one finds the next on watch.
@@ -56,9 +76,9 @@ final class Bell {
             watched = true;
             try {
                 watch(most);
+                due = false; // not where it was interrupted: nobody looked for what rang then
             } finally {
                 watched = false;
-                due = false;
                 post.signal();
             }
         } finally {

@@ -95,15 +95,15 @@ class ClaimRepository {
 
     /** Claims deliveries for sending, in the order in which they should go. */
     @Transactional
-    public List<Claim> claim(Wanted wanted) {
+    public Found claim(Wanted wanted) {
         jdbc.query(
                 "select pg_advisory_xact_lock(7241, hashtext(?))", row -> {}, wanted.partner() + "/" + wanted.kind());
         if (allCallsTaken(wanted)) {
-            return List.of();
+            return Found.NOTHING;
         }
         Object[] picked = pick(wanted);
         if (picked.length == 0) {
-            return List.of();
+            return Found.NOTHING;
         }
         List<Claim> taken = take(wanted, picked);
         if (taken.size() < picked.length) {
@@ -111,7 +111,7 @@ class ClaimRepository {
                     FORGET_HINTS,
                     statement -> statement.setArray(1, statement.getConnection().createArrayOf("bigint", picked)));
         }
-        return taken;
+        return new Found(taken, picked.length == wanted.most());
     }
 
     private List<Claim> take(Wanted wanted, Object[] picked) {
@@ -132,11 +132,11 @@ class ClaimRepository {
 
     /** Claims deliveries whose arrival is in doubt and whose settle time is over. */
     @Transactional
-    public List<Claim> claimDoubtful(Wanted wanted) {
+    public Found claimDoubtful(Wanted wanted) {
         if (allCallsTaken(wanted)) {
-            return List.of();
+            return Found.NOTHING;
         }
-        return jdbc.query(
+        List<Claim> taken = jdbc.query(
                 TAKE_DOUBTFUL,
                 ClaimRepository::read,
                 wanted.token(),
@@ -146,6 +146,7 @@ class ClaimRepository {
                 wanted.kind(),
                 interval(clock.offset()),
                 wanted.most());
+        return new Found(taken, taken.size() == wanted.most());
     }
 
     private Object[] pick(Wanted wanted) {
@@ -213,6 +214,11 @@ class ClaimRepository {
             int node,
             Duration lease,
             @Nullable Integer callsAtOnce) {}
+
+    /** What was claimed; {@code more}: there was at least as much as wanted, even if others or wrong hints left less. */
+    record Found(List<Claim> claims, boolean more) {
+        static final Found NOTHING = new Found(List.of(), false);
+    }
 
     /** A claimed delivery; {@code alone}: must not share a call with others. */
     record Claim(ClaimedDelivery item, boolean alone) {}

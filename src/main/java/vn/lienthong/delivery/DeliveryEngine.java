@@ -78,9 +78,9 @@ class DeliveryEngine {
      * Claims up to {@code most} deliveries and sorts them into batches that may each go out in one call. {@code asking}
      * claims those whose arrival is in doubt instead. Nothing while the partner must not be called.
      */
-    List<DeliveryBatch> claim(String partnerId, String kind, int most, boolean asking) {
+    Claimed claim(String partnerId, String kind, int most, boolean asking) {
         if (flow.hold(partnerId).isPresent()) {
-            return List.of();
+            return new Claimed(List.of(), false);
         }
         Partner partner = partners.get(partnerId);
         UUID token = Ids.next();
@@ -94,17 +94,22 @@ class DeliveryEngine {
                 node.id(),
                 partner.leaseLength().plus(partner.leaseMargin()),
                 partner.callsAtOnce());
-        List<Claim> claimed = asking ? claims.claimDoubtful(wanted) : claims.claim(wanted);
+        ClaimRepository.Found found = asking ? claims.claimDoubtful(wanted) : claims.claim(wanted);
         Map<Object, List<ClaimedDelivery>> groups = new LinkedHashMap<>();
-        for (Claim claim : claimed) {
+        for (Claim claim : found.claims()) {
             // a question is about one delivery: each is written down as it is answered, and a stop waits for one only
             Object group = asking || claim.alone() ? claim.item().id() : new Sharing(claim);
             groups.computeIfAbsent(group, key -> new ArrayList<>()).add(claim.item());
         }
-        return groups.values().stream()
-                .map(items -> new DeliveryBatch(partnerId, kind, lease, items))
-                .toList();
+        return new Claimed(
+                groups.values().stream()
+                        .map(items -> new DeliveryBatch(partnerId, kind, lease, items))
+                        .toList(),
+                found.more());
     }
+
+    /** What was claimed; {@code more}: more may be due, for whoever is free. */
+    record Claimed(List<DeliveryBatch> batches, boolean more) {}
 
     /** Writes down what a batch came to; what the route left open is filled in by what is known of its bytes. */
     void record(DeliveryBatch batch, boolean asking, @Nullable Throwable failure) {

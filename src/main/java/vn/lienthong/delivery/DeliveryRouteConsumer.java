@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
@@ -20,6 +21,7 @@ import vn.lienthong.partner.Partner;
 class DeliveryRouteConsumer extends DefaultConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryRouteConsumer.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration SLICE = Duration.ofMillis(100);
     /** After a call that was not full: those that came meanwhile get company. */
     private static final Duration GATHERING = Duration.ofMillis(20);
 
@@ -31,7 +33,6 @@ class DeliveryRouteConsumer extends DefaultConsumer {
     private final Source source;
     private final List<Thread> threads = new ArrayList<>();
     private @Nullable Bell bell;
-    private volatile boolean running;
 
     DeliveryRouteConsumer(
             DeliveryRouteEndpoint endpoint, Processor processor, DeliveryRouteComponent component, Source source) {
@@ -43,7 +44,6 @@ class DeliveryRouteConsumer extends DefaultConsumer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        running = true;
         Bell opened = component.wakeup().add(source);
         bell = opened;
         String name = "delivery-" + source.partner() + "-" + source.kind() + (source.ask() ? "-ask" : "");
@@ -55,7 +55,6 @@ class DeliveryRouteConsumer extends DefaultConsumer {
     /** Lets each thread finish the call it is in: a call cut short would leave its deliveries in doubt. */
     @Override
     protected void doStop() throws Exception {
-        running = false;
         if (bell != null) {
             component.wakeup().remove(bell);
         }
@@ -68,10 +67,11 @@ class DeliveryRouteConsumer extends DefaultConsumer {
     }
 
     private void work(Bell bell) {
-        while (running) {
+        // not whether the route runs: it may have been started again with another bell and other threads
+        while (!bell.isClosed()) {
             Duration pause = round(bell);
             try {
-                if (running && pause.isPositive()) {
+                if (pause.isPositive()) {
                     bell.await(pause);
                 }
             } catch (InterruptedException asked) {
@@ -94,19 +94,21 @@ class DeliveryRouteConsumer extends DefaultConsumer {
             breaker.releasePermission();
         }
         try {
-            List<DeliveryBatch> batches = component
+            DeliveryEngine.Claimed claimed = component
                     .engine()
                     .claim(source.partner(), source.kind(), probing ? 1 : source.batch(), source.ask());
-            int claimed =
-                    batches.stream().mapToInt(batch -> batch.items().size()).sum();
-            if (claimed == source.batch()) {
-                bell.ring(); // there is likely more, for another of these threads
+            if (claimed.more()) {
+                bell.ring(); // for another of these threads
             }
-            sendAll(batches, breaker);
-            if (claimed > 0 && claimed < source.batch()) {
+            if (claimed.batches().isEmpty()) {
+                return POLL;
+            }
+            if (sendAll(claimed.batches(), breaker, bell) == 0) {
+                rest(POLL, () -> !bell.isClosed());
+            } else if (!claimed.more()) {
                 LockSupport.parkNanos(GATHERING.toNanos());
             }
-            return claimed == 0 ? POLL : Duration.ZERO;
+            return Duration.ZERO;
         } catch (RuntimeException | Error trouble) { // a thread that died here would be missed by nobody
             LOG.error(
                     "Không lấy hoặc ghi được việc gửi tới {}, thử lại sau {} giây; việc dở sẽ được hỏi lại / cannot claim or"
@@ -116,7 +118,9 @@ class DeliveryRouteConsumer extends DefaultConsumer {
                     source.partner(),
                     PAUSE_AFTER_TROUBLE.toSeconds(),
                     trouble);
-            return PAUSE_AFTER_TROUBLE;
+            // not at the bell: who keeps watch there is to look as often as ever, and may be another
+            rest(PAUSE_AFTER_TROUBLE, () -> !bell.isClosed());
+            return Duration.ZERO;
         } finally {
             if (probing) {
                 breaker.releasePermission(); // without meaning once the probe was judged
@@ -124,42 +128,51 @@ class DeliveryRouteConsumer extends DefaultConsumer {
         }
     }
 
-    /** Sends one batch after the other; gives back those that cannot begin now or would not end within the lease. */
-    private void sendAll(List<DeliveryBatch> batches, CircuitBreaker breaker) {
-        Partner partner = component.partners().get(source.partner());
-        Duration call = partner.connectTimeout().plus(partner.readTimeout());
-        int begun = 0;
-        try {
-            while (begun < batches.size()
-                    && breaker.getState() != CircuitBreaker.State.OPEN
-                    && hasTurn(batches.get(begun).lease(), call)) {
-                send(batches.get(begun++));
-            }
-        } finally {
-            batches.subList(begun, batches.size()).forEach(this::giveBack);
-        }
-    }
-
-    /** Waits for the turn of a call where the partner's pace is limited; false when the call must not begin any more. */
-    private boolean hasTurn(Lease lease, Duration call) {
-        if (!mayCall() || lease.remaining().compareTo(call) < 0) {
-            return false;
-        }
-        Duration wait = component.flow().takeTurn(source.partner());
-        if (lease.remaining().compareTo(call.plus(wait)) < 0) {
-            return false;
-        }
-        for (long end = System.nanoTime() + wait.toNanos(); System.nanoTime() - end < 0; ) {
-            LockSupport.parkNanos(Math.min(end - System.nanoTime(), POLL.toNanos()));
-            if (!mayCall()) {
+    /** Rests in slices as long as this holds; whether it held to the end. */
+    private static boolean rest(Duration length, BooleanSupplier holds) {
+        for (long end = System.nanoTime() + length.toNanos(); System.nanoTime() - end < 0; ) {
+            LockSupport.parkNanos(Math.min(end - System.nanoTime(), SLICE.toNanos()));
+            if (!holds.getAsBoolean() || Thread.currentThread().isInterrupted()) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean mayCall() {
-        return running && component.flow().hold(source.partner()).isEmpty();
+    /**
+     * Sends one batch after the other; gives back those that cannot begin now or would not end within the lease. How many
+     * were sent.
+     */
+    private int sendAll(List<DeliveryBatch> batches, CircuitBreaker breaker, Bell bell) {
+        Partner partner = component.partners().get(source.partner());
+        Duration call = partner.connectTimeout().plus(partner.readTimeout());
+        int begun = 0;
+        try {
+            while (begun < batches.size()
+                    && breaker.getState() != CircuitBreaker.State.OPEN
+                    && hasTurn(batches.get(begun).lease(), call, bell)) {
+                send(batches.get(begun++));
+            }
+            return begun;
+        } finally {
+            batches.subList(begun, batches.size()).forEach(this::giveBack);
+        }
+    }
+
+    /** Waits for the turn of a call where the partner's pace is limited; false when the call must not begin any more. */
+    private boolean hasTurn(Lease lease, Duration call, Bell bell) {
+        if (!mayCall(bell) || lease.remaining().compareTo(call) < 0) {
+            return false;
+        }
+        return component
+                .flow()
+                .takeTurn(source.partner(), lease.remaining().minus(call))
+                .filter(wait -> rest(wait, () -> mayCall(bell)))
+                .isPresent();
+    }
+
+    private boolean mayCall(Bell bell) {
+        return !bell.isClosed() && component.flow().hold(source.partner()).isEmpty();
     }
 
     private void giveBack(DeliveryBatch batch) {

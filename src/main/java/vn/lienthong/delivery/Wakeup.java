@@ -34,6 +34,11 @@ class Wakeup {
         return bells.size();
     }
 
+    /** How many routes have a sender that looks as soon as it rings. */
+    int watched() {
+        return (int) bells.keySet().stream().filter(Bell::isWatched).count();
+    }
+
     /** Something of these kinds may go. */
     void ring(Collection<PartnerKind> kinds) {
         ring(source -> !source.ask() && kinds.contains(new PartnerKind(source.partner(), source.kind())));

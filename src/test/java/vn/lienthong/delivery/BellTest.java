@@ -59,6 +59,40 @@ class BellTest {
     }
 
     @Test
+    void leavesARingToTheNext_whenTheOneOnWatchIsInterrupted() throws InterruptedException {
+        four(LONG);
+        bell.ring();
+        // one of them is about to look, or has just looked: in both cases somebody looks
+        senders.forEach(Thread::interrupt);
+        for (Thread sender : senders) {
+            sender.join();
+        }
+        if (looks.get() == 0) {
+            bell.await(LONG);
+        }
+        assertThat(bell.isWatched()).isFalse();
+    }
+
+    @Test
+    void keepsARing_whenNobodyMayWaitAnyLonger() throws InterruptedException {
+        Thread sender = Thread.ofPlatform().start(() -> {
+            try {
+                bell.await(LONG);
+                looks.incrementAndGet();
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        await().until(bell::isWatched);
+        sender.interrupt();
+        sender.join();
+        assertThat(bell.isWatched()).isFalse();
+        bell.ring();
+        bell.await(LONG);
+        assertThat(looks).hasValue(0);
+    }
+
+    @Test
     void letsEverybodyGo_whenItIsClosed() throws InterruptedException {
         four(LONG);
         bell.close();
@@ -66,6 +100,7 @@ class BellTest {
             sender.join();
         }
         bell.await(LONG); // who comes late does not wait either
+        assertThat(bell.isClosed()).isTrue();
         assertThat(looks).hasValue(4);
     }
 

@@ -151,12 +151,12 @@ final class DeliveryWorld implements AutoCloseable {
 
     /** Claims everything of this kind that may go now, most 50. */
     List<DeliveryBatch> claim(String kind) {
-        return engine().claim(PORTAL, kind, 50, false);
+        return engine().claim(PORTAL, kind, 50, false).batches();
     }
 
     /** Claims everything in doubt whose settle time is over. */
     List<DeliveryBatch> claimDoubtful(String kind) {
-        return engine().claim(PORTAL, kind, 50, true);
+        return engine().claim(PORTAL, kind, 50, true).batches();
     }
 
     /** The ids claimed, in the order in which they would go out. */

@@ -80,8 +80,9 @@ class FairShareTest {
         long soon = state(BIG, 4, now.plus(Duration.ofHours(1)));
         List<Long> order = new ArrayList<>();
         IntStream.range(0, 4)
-                .forEach(turn ->
-                        order.addAll(DeliveryWorld.ids(WORLD.engine().claim(DeliveryWorld.PORTAL, STATE, 1, false))));
+                .forEach(turn -> order.addAll(DeliveryWorld.ids(WORLD.engine()
+                        .claim(DeliveryWorld.PORTAL, STATE, 1, false)
+                        .batches())));
         assertThat(order).containsExactly(late, soon, calm, whenever);
     }
 

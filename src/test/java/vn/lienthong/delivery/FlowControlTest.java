@@ -31,6 +31,8 @@ class FlowControlTest {
     private static final DeliveryWorld THERE = new DeliveryWorld(DATABASE, LIMITED);
     private static final Caller OPERATOR = TestAccess.operator(OperatorRole.OPERATOR);
 
+    private static final Duration LONG = Duration.ofMinutes(1);
+
     private final PartnerFlow here = HERE.get(PartnerFlow.class);
     private final PartnerFlow there = THERE.get(PartnerFlow.class);
 
@@ -139,8 +141,8 @@ class FlowControlTest {
     void spacesCallsEvenly_overAllNodes() {
         List<Duration> waits = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            waits.add(here.takeTurn(PORTAL));
-            waits.add(there.takeTurn(PORTAL));
+            waits.add(here.takeTurn(PORTAL, LONG).orElseThrow());
+            waits.add(there.takeTurn(PORTAL, LONG).orElseThrow());
         }
 
         assertThat(waits.getFirst()).isLessThan(Duration.ofMillis(20));
@@ -148,21 +150,32 @@ class FlowControlTest {
     }
 
     @Test
+    void losesNoTurn_whenItWouldComeTooLate() {
+        here.takeTurn(PORTAL, LONG);
+        HERE.jdbc().update("update delivery_flow set next_call_at = clock_timestamp() + interval '1 hour'");
+
+        assertThat(there.takeTurn(PORTAL, LONG)).isEmpty();
+        assertThat(here.takeTurn(PORTAL, Duration.ofHours(2)).orElseThrow())
+                .isBetween(Duration.ofMinutes(59), Duration.ofMinutes(60));
+    }
+
+    @Test
     void hasNoMoreCallsAtOnceThanAllowed_overAllNodesAndKinds() {
         for (int i = 1; i <= 3; i++) {
             HERE.state("H15.24133-261122-000" + i, 1);
         }
-        List<DeliveryBatch> first = HERE.engine().claim(PORTAL, STATE, 1, false);
-        List<DeliveryBatch> second = THERE.engine().claim(PORTAL, STATE, 1, false);
+        List<DeliveryBatch> first = HERE.engine().claim(PORTAL, STATE, 1, false).batches();
+        List<DeliveryBatch> second =
+                THERE.engine().claim(PORTAL, STATE, 1, false).batches();
 
         assertThat(first).hasSize(1);
         assertThat(second).hasSize(1);
-        assertThat(HERE.engine().claim(PORTAL, STATE, 1, false)).isEmpty();
-        assertThat(THERE.engine().claim(PORTAL, STEP, 1, false)).isEmpty();
+        assertThat(HERE.engine().claim(PORTAL, STATE, 1, false).batches()).isEmpty();
+        assertThat(THERE.engine().claim(PORTAL, STEP, 1, false).batches()).isEmpty();
 
         second.getFirst().noteRest(new DeliveryOutcome.Confirmed());
         THERE.engine().record(second.getFirst(), false, null);
-        assertThat(HERE.engine().claim(PORTAL, STATE, 1, false)).hasSize(1);
+        assertThat(HERE.engine().claim(PORTAL, STATE, 1, false).batches()).hasSize(1);
     }
 
     @Test

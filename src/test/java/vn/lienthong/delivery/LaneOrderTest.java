@@ -203,7 +203,7 @@ class LaneOrderTest {
             two.state(DOSSIER, 1);
             two.state(DOSSIER, 2, "PROCESSED");
             two.claim(STATE);
-            assertThat(two.engine().claim("post", STATE, 50, false)).hasSize(1);
+            assertThat(two.engine().claim("post", STATE, 50, false).batches()).hasSize(1);
             two.send(STATE, CONFIRMED);
             assertThat(two.claim(STATE))
                     .as("post's doubts are not the portal's")

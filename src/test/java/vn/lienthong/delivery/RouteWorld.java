@@ -55,6 +55,14 @@ final class RouteWorld implements AutoCloseable {
         });
     }
 
+    /** Starts the route again. */
+    void start() {
+        run(() -> {
+            camel.getRouteController().startRoute(ROUTE);
+            return true;
+        });
+    }
+
     DefaultCamelContext camel() {
         return camel;
     }

@@ -75,7 +75,8 @@ public final class TestQueue implements AutoCloseable {
     }
 
     private int round(String kind, boolean asking, Consumer<DeliveryBatch> route) {
-        List<DeliveryBatch> batches = world.engine().claim(DeliveryWorld.PORTAL, kind, MOST, asking);
+        List<DeliveryBatch> batches =
+                world.engine().claim(DeliveryWorld.PORTAL, kind, MOST, asking).batches();
         for (DeliveryBatch batch : batches) {
             route.accept(batch);
             world.engine().record(batch, asking, null);

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -19,6 +19,7 @@ class FlowRepository {
             insert into delivery_flow as f (partner, next_call_at) values (?, clock_timestamp() + ?::interval)
             on conflict (partner) do update
                 set next_call_at = greatest(f.next_call_at, clock_timestamp()) + ?::interval
+                where greatest(f.next_call_at, clock_timestamp()) <= clock_timestamp() + ?::interval
             returning extract(epoch from next_call_at - clock_timestamp() - ?::interval)
             """;
 
@@ -65,11 +66,21 @@ class FlowRepository {
                 interval(wish));
     }
 
-    /** Takes the next turn; how long until it comes. */
-    Duration nextTurn(String partner, Duration apart) {
+    /** Takes the next turn if it comes within this time; how long until it comes. */
+    Optional<Duration> nextTurn(String partner, Duration apart, Duration within) {
         String interval = interval(apart);
-        Double seconds = jdbc.queryForObject(NEXT_TURN, Double.class, partner, interval, interval, interval);
-        return Duration.ofNanos(Math.max(0, (long) (Objects.requireNonNull(seconds) * 1e9)));
+        return jdbc
+                .query(
+                        NEXT_TURN,
+                        (row, number) -> row.getDouble(1),
+                        partner,
+                        interval,
+                        interval,
+                        interval(within),
+                        interval)
+                .stream()
+                .map(seconds -> Duration.ofNanos(Math.max(0, (long) (seconds * 1e9))))
+                .findFirst();
     }
 
     private static String interval(Duration length) {

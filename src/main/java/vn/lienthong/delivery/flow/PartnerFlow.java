@@ -19,7 +19,6 @@ import vn.lienthong.access.Rights;
 import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.kernel.Problem;
 import vn.lienthong.kernel.ProblemException;
-import vn.lienthong.partner.Partner;
 import vn.lienthong.partner.Partners;
 
 /**
@@ -68,11 +67,15 @@ public class PartnerFlow {
                 : Optional.empty();
     }
 
-    /** Takes the next call to this partner; how long to wait before it begins. Zero where the entry sets no pace. */
-    public Duration takeTurn(String partner) {
-        Partner entry = partners.get(partner);
-        Double most = entry.callsPerSecond();
-        return most == null ? Duration.ZERO : rows.nextTurn(partner, Duration.ofNanos((long) (1e9 / most)));
+    /**
+     * Takes the next call to this partner if it comes within this time; how long to wait before it begins, zero where the
+     * entry sets no pace. Empty when it comes later: then it is left to others.
+     */
+    public Optional<Duration> takeTurn(String partner, Duration within) {
+        Double most = partners.get(partner).callsPerSecond();
+        return most == null
+                ? Optional.of(Duration.ZERO)
+                : rows.nextTurn(partner, Duration.ofNanos((long) (1e9 / most)), within);
     }
 
     /** Obeys a partner that asked for fewer calls: nothing goes to it for this long, from any node. */
