@@ -1,5 +1,6 @@
 package vn.lienthong.delivery;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -118,6 +119,19 @@ public class Deliveries {
     /** One delivery. */
     public Optional<Delivery> find(long id) {
         return deliveries.find(id);
+    }
+
+    /** Those of these deliveries that there are, by id. */
+    public Map<Long, Delivery> find(Collection<Long> ids) {
+        return deliveries.find(ids);
+    }
+
+    /**
+     * Deliveries on their way since then or longer, by id from the one after {@code after} on: they have not ended, and no
+     * person has them.
+     */
+    public List<Delivery> underWay(Instant since, long after, int most) {
+        return deliveries.underWay(since, after, most);
     }
 
     /** Deliveries that match, newest first. */

@@ -2,7 +2,9 @@ package vn.lienthong.delivery;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.kernel.Page;
@@ -20,6 +24,13 @@ class DeliveryRepository {
     static final String COLUMNS =
             "id, partner, kind, dossier_number, event_id, version, agency, state, reason, detail, partner_code, attempts,"
                     + " maybe_sent, due_at, created_at, changed_at, parcel_number, evidence_id";
+
+    /** Each state by the index that holds it: what has ended or waits for a person is far more, and is not read. */
+    static final String UNDER_WAY =
+            "with under_way as materialized (select * from delivery where ((state = 'READY' and head)"
+                    + " or (state = 'READY' and not head) or state = 'UNCERTAIN' or state = 'SENT'"
+                    + " or (state = 'SENDING' and lease_node is not null)) and created_at <= ?)"
+                    + " select " + COLUMNS + " from under_way where id > ? order by id limit ?";
 
     private final JdbcTemplate jdbc;
 
@@ -54,6 +65,21 @@ class DeliveryRepository {
                 .query("select " + COLUMNS + " from delivery_any where id = ?", DeliveryRepository::read, id)
                 .stream()
                 .findFirst();
+    }
+
+    Map<Long, Delivery> find(Collection<Long> ids) {
+        return jdbc
+                .query(
+                        "select " + COLUMNS + " from delivery_any where id = any(?)",
+                        statement ->
+                                statement.setArray(1, statement.getConnection().createArrayOf("bigint", ids.toArray())),
+                        DeliveryRepository::read)
+                .stream()
+                .collect(Collectors.toMap(Delivery::id, Function.identity()));
+    }
+
+    List<Delivery> underWay(Instant since, long after, int most) {
+        return jdbc.query(UNDER_WAY, DeliveryRepository::read, Timestamp.from(since), after, most);
     }
 
     Page<Delivery> search(DeliveryFilter filter) {

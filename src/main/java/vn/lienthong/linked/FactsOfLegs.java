@@ -18,6 +18,7 @@ import vn.lienthong.workitem.WorkItems;
 @Component
 class FactsOfLegs implements DossierListener {
     private final LinkedFactRepository rows;
+    private final LegWatchRepository watch;
     private final LinkedProcedures procedures;
     private final ObjectProvider<DossierRegister> dossiers;
     private final WorkItems workItems;
@@ -25,11 +26,13 @@ class FactsOfLegs implements DossierListener {
 
     FactsOfLegs(
             LinkedFactRepository rows,
+            LegWatchRepository watch,
             LinkedProcedures procedures,
             ObjectProvider<DossierRegister> dossiers,
             WorkItems workItems,
             GatewayClock clock) {
         this.rows = rows;
+        this.watch = watch;
         this.procedures = procedures;
         this.dossiers = dossiers;
         this.workItems = workItems;
@@ -49,6 +52,7 @@ class FactsOfLegs implements DossierListener {
         }
         if (!parents.isEmpty()) {
             rows.hint(parents);
+            watch.tell(parents);
         }
     }
 

@@ -37,6 +37,9 @@ enum LegalLimit {
         }
     };
 
+    /** Nothing younger has missed any of them. */
+    static final Duration SHORTEST = Duration.ofMinutes(10);
+
     private static final Duration TO_PASS_ON = Duration.ofMinutes(10);
     private static final Duration TO_ACKNOWLEDGE = Duration.ofHours(2);
 

@@ -2,41 +2,41 @@ package vn.lienthong.linked;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.catalogue.calendar.WorkingCalendar;
-import vn.lienthong.catalogue.calendar.WorkingTime;
 import vn.lienthong.delivery.Attempt;
 import vn.lienthong.delivery.Deliveries;
 import vn.lienthong.delivery.Delivery;
 import vn.lienthong.dossier.DossierRecord;
-import vn.lienthong.dossier.DossierRegister;
 import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.linked.LegalLimitRepository.Missed;
 import vn.lienthong.workitem.NewWorkItem;
 import vn.lienthong.workitem.WorkItems;
 
 /**
- * Looks once a minute whether what goes between the systems of a linked dossier keeps the times of the law. Each delivery that
- * misses one is a work item and a count, once; the item goes away when its delivery has gone on.
+ * Looks once a minute whether what goes between the systems of a linked dossier keeps the times of the law, be the dossier
+ * finished or not. Each delivery that misses one is a work item and a count, once; the item goes away when its delivery has
+ * gone on. Only deliveries on their way are looked at, and of those told before only whether they still are.
  */
 @Component
 class LegalLimitWatch {
     static final String METRIC = "lienthong.linked.limit.missed";
 
-    private static final int PAGE = 200;
+    private static final int PAGE = 1000;
     private static final Logger LOG = LoggerFactory.getLogger(LegalLimitWatch.class);
 
     private final LinkedDossiers linked;
-    private final DossierRegister dossiers;
     private final Deliveries deliveries;
     private final LegalLimitRepository rows;
     private final WorkItems workItems;
@@ -47,7 +47,6 @@ class LegalLimitWatch {
 
     LegalLimitWatch(
             LinkedDossiers linked,
-            DossierRegister dossiers,
             Deliveries deliveries,
             LegalLimitRepository rows,
             WorkItems workItems,
@@ -56,7 +55,6 @@ class LegalLimitWatch {
             TransactionTemplate transaction,
             MeterRegistry registry) {
         this.linked = linked;
-        this.dossiers = dossiers;
         this.deliveries = deliveries;
         this.rows = rows;
         this.workItems = workItems;
@@ -71,45 +69,80 @@ class LegalLimitWatch {
 
     @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
     void look() {
-        // before the rest: what another node tells meanwhile is not taken for over
-        List<Missed> told = rows.open();
-        Set<Missed> stand = new HashSet<>();
-        String after = "";
-        List<DossierRecord> page;
+        long after = 0;
+        List<Delivery> page;
         do {
-            page = linked.open(after, PAGE);
-            for (DossierRecord parent : page) {
-                after = parent.number();
-                look(parent, stand);
-                dossiers.children(parent.number()).forEach(leg -> look(leg, stand));
+            page = deliveries.underWay(clock.now().minus(LegalLimit.SHORTEST), after, PAGE);
+            if (!page.isEmpty()) {
+                after = page.getLast().id();
+                look(page);
             }
         } while (page.size() == PAGE);
-        told.stream().filter(missed -> !stand.contains(missed)).forEach(missed -> end(missed, stand));
+        takeBack();
     }
 
-    private void look(DossierRecord dossier, Set<Missed> stand) {
-        try {
-            WorkingTime office = calendar.of(dossier.competentAgency());
-            for (Delivery delivery : deliveries.ofDossier(dossier.number())) {
-                Optional<LegalLimit> limit = waits(delivery);
-                if (limit.isPresent() && limit.get().missed(since(delivery, limit.get()), clock.now(), office)) {
-                    Missed missed = new Missed(delivery.id(), dossier.number(), limit.get());
-                    stand.add(missed);
-                    tell(dossier, delivery, missed);
+    private void look(List<Delivery> page) {
+        Map<String, DossierRecord> dossiers =
+                linked.among(page.stream().map(Delivery::dossierNumber).collect(Collectors.toSet()));
+        Set<Missed> told = rows.told(page.stream().map(Delivery::id).toList());
+        List<Delivery> untold = page.stream()
+                .filter(delivery -> dossiers.containsKey(delivery.dossierNumber()))
+                .filter(delivery -> waits(delivery)
+                        .filter(limit -> !told.contains(missed(delivery, limit)))
+                        .isPresent())
+                .toList();
+        Map<Long, Instant> sent = deliveries
+                .attempts(untold.stream().map(Delivery::id).toList())
+                .stream()
+                .filter(attempt -> !attempt.asked())
+                .collect(Collectors.toMap(Attempt::deliveryId, Attempt::at, (one, other) -> one));
+        for (Delivery delivery : untold) {
+            DossierRecord dossier = Objects.requireNonNull(dossiers.get(delivery.dossierNumber()));
+            LegalLimit limit = waits(delivery).orElseThrow();
+            Instant since = limit == LegalLimit.RECEIPT
+                    ? sent.getOrDefault(delivery.id(), delivery.createdAt())
+                    : delivery.createdAt();
+            try {
+                if (limit.missed(since, clock.now(), calendar.of(dossier.competentAgency()))) {
+                    tell(dossier, delivery, missed(delivery, limit));
                 }
+            } catch (IllegalArgumentException noCalendar) {
+                LOG.warn(
+                        "Không tính được thời hạn chuyển của {} / no times for {}", dossier.number(), dossier.number());
             }
-        } catch (IllegalArgumentException noCalendar) {
-            LOG.warn("Không tính được thời hạn chuyển của {} / no times for {}", dossier.number(), dossier.number());
         }
     }
 
-    private void end(Missed missed, Set<Missed> stand) {
-        boolean others = stand.stream()
-                .anyMatch(other ->
-                        other.dossierNumber().equals(missed.dossierNumber()) && other.limit() == missed.limit());
+    private static Missed missed(Delivery delivery, LegalLimit limit) {
+        return new Missed(delivery.id(), delivery.dossierNumber(), limit);
+    }
+
+    private void takeBack() {
+        Missed after = Missed.FIRST;
+        List<Missed> page;
+        do {
+            page = rows.standing(after, PAGE);
+            if (!page.isEmpty()) {
+                after = page.getLast();
+                Map<Long, Delivery> now =
+                        deliveries.find(page.stream().map(Missed::delivery).toList());
+                page.stream()
+                        .filter(missed -> !stands(missed, now.get(missed.delivery())))
+                        .forEach(this::end);
+            }
+        } while (page.size() == PAGE);
+    }
+
+    private static boolean stands(Missed missed, @Nullable Delivery delivery) {
+        return delivery != null
+                && waits(delivery).filter(missed.limit()::equals).isPresent();
+    }
+
+    /** Under the lock, and with the delivery as it is now: another node may tell something else of this dossier meanwhile. */
+    private void end(Missed missed) {
         transaction.executeWithoutResult(status -> {
-            rows.close(missed);
-            if (!others) {
+            rows.lock(missed.dossierNumber());
+            if (!stands(missed, deliveries.find(missed.delivery()).orElse(null)) && rows.close(missed)) {
                 workItems.settle(missed.limit().code(), missed.dossierNumber(), "SETTLED");
             }
         });
@@ -127,21 +160,11 @@ class LegalLimitWatch {
         };
     }
 
-    private Instant since(Delivery delivery, LegalLimit limit) {
-        return switch (limit) {
-            case PASSED_ON -> delivery.createdAt();
-            case RECEIPT ->
-                deliveries.attempts(List.of(delivery.id())).stream()
-                        .filter(attempt -> !attempt.asked())
-                        .map(Attempt::at)
-                        .min(Comparator.naturalOrder())
-                        .orElse(delivery.createdAt());
-        };
-    }
-
     private void tell(DossierRecord dossier, Delivery delivery, Missed missed) {
         Boolean first = transaction.execute(status -> {
-            boolean told = rows.tell(missed, clock.now());
+            rows.lock(dossier.number());
+            boolean told =
+                    stands(missed, deliveries.find(delivery.id()).orElse(null)) && rows.tell(missed, clock.now());
             if (told) {
                 workItems.open(List.of(new NewWorkItem(
                         missed.limit().code(),

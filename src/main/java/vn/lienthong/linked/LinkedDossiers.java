@@ -1,9 +1,13 @@
 package vn.lienthong.linked;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.lienthong.catalogue.Procedures;
 import vn.lienthong.catalogue.calendar.WorkingCalendar;
@@ -38,6 +42,26 @@ class LinkedDossiers {
     /** Linked dossiers that are not finished, by number from the one after {@code after} on. */
     List<DossierRecord> open(String after, int most) {
         return dossiers.unfinished(procedures.codes(), after, most);
+    }
+
+    /** This dossier, if it is a linked one that is not finished. */
+    Optional<DossierRecord> open(String number) {
+        return dossiers.find(number).filter(record -> graph(record).isPresent() && !ended(record));
+    }
+
+    /** Those of these that are linked dossiers or legs of one, by number, finished or not. */
+    Map<String, DossierRecord> among(Collection<String> numbers) {
+        Map<String, DossierRecord> found = new HashMap<>(dossiers.find(numbers));
+        Map<String, DossierRecord> parents = dossiers.find(found.values().stream()
+                .map(DossierRecord::parent)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        found.values()
+                .removeIf(record -> graph(record).isEmpty()
+                        && Optional.ofNullable(parents.get(record.parent()))
+                                .flatMap(this::graph)
+                                .isEmpty());
+        return found;
     }
 
     /** The dossiers of the legs after the one that this dossier carries out, but for those that were stopped. */
@@ -92,6 +116,10 @@ class LinkedDossiers {
     private static String procedure(DossierRecord dossier) {
         String code = dossier.procedureCode();
         return code == null ? "" : Procedures.bare(code);
+    }
+
+    private static boolean ended(DossierRecord dossier) {
+        return stopped(dossier) || dossier.status() == DossierStatus.RETURNED;
     }
 
     private static boolean stopped(DossierRecord dossier) {

@@ -9,12 +9,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.lienthong.delivery.Delivery;
 import vn.lienthong.dossier.DossierStatus;
+import vn.lienthong.linked.LegalLimitRepository.Missed;
 import vn.lienthong.testing.MadeUp;
 import vn.lienthong.workitem.WorkItem;
 
@@ -97,6 +100,57 @@ class LegalLimitWatchTest {
         assertThat(WORLD.dossiers.workItems(leg)).extracting(WorkItem::code).containsExactly("LINKED-NOT-PASSED-ON");
     }
 
+    @Test
+    void keepsTelling_whatIsStuckWhenItsDossierIsFinished() {
+        WORLD.dossiers.clock.advance(Duration.ofMinutes(11));
+        node().look();
+        WORLD.dossiers.jdbc.update("update dossier set status = 'RETURNED' where number = ?", parent);
+        node().look();
+        assertThat(codes()).containsExactly("LINKED-NOT-PASSED-ON");
+
+        WORLD.dossiers.jdbc.update("update delivery set state = 'CONFIRMED' where id = ?", delivery);
+        node().look();
+        assertThat(codes()).isEmpty();
+        WORLD.tell(parent, LinkedWorld.LINKED, null, DossierStatus.RETURNED, 2);
+        WORLD.dossiers.clock.advance(Duration.ofMinutes(11));
+        node().look();
+        assertThat(codes()).as("of its last state").containsExactly("LINKED-NOT-PASSED-ON");
+    }
+
+    @Test
+    void keepsWhatAnotherNodeTellsOfTheSameDossier_whileTheFirstIsTakenBack() {
+        WORLD.dossiers.clock.advance(Duration.ofMinutes(11));
+        node().look();
+        WORLD.tell(parent, LinkedWorld.LINKED, null, DossierStatus.IN_PROGRESS, 2);
+        Delivery later = WORLD.dossiers.deliveries.ofDossier(parent).getLast();
+        WORLD.dossiers.jdbc.update(
+                "update delivery set created_at = ? where id = ?",
+                Timestamp.from(WORLD.dossiers.clock.now()),
+                later.id());
+        state("SENT", 1, true);
+        LegalLimitRepository rows = new LegalLimitRepository(WORLD.dossiers.jdbc);
+        CompletableFuture<Void> first = WORLD.dossiers.transaction.execute(status -> {
+            rows.lock(parent);
+            CompletableFuture<Void> looking = CompletableFuture.runAsync(() -> node().look());
+            Awaitility.await().until(this::isWaitedFor);
+            rows.tell(new Missed(later.id(), parent, LegalLimit.PASSED_ON), WORLD.dossiers.clock.now());
+            return looking;
+        });
+        first.join();
+
+        assertThat(codes()).as("of the later one").containsExactly("LINKED-NOT-PASSED-ON");
+        WORLD.dossiers.jdbc.update("update delivery set state = 'CONFIRMED' where dossier_number = ?", parent);
+        node().look();
+        assertThat(codes()).isEmpty();
+    }
+
+    private boolean isWaitedFor() {
+        return WORLD.dossiers.jdbc.queryForObject(
+                "select exists (select from pg_locks where locktype = 'advisory' and not granted and database ="
+                        + " (select oid from pg_database where datname = current_database()))",
+                Boolean.class);
+    }
+
     @ParameterizedTest
     @CsvSource({
         // handed over, looked at, missed: by the office's hours, over noon, the night, a weekend and a holiday
@@ -137,7 +191,6 @@ class LegalLimitWatchTest {
     private static LegalLimitWatch node() {
         return new LegalLimitWatch(
                 WORLD.linked,
-                WORLD.dossiers.register,
                 WORLD.dossiers.deliveries,
                 new LegalLimitRepository(WORLD.dossiers.jdbc),
                 WORLD.dossiers.workItems,

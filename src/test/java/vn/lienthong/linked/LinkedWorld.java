@@ -32,6 +32,7 @@ final class LinkedWorld implements AutoCloseable {
     final DossierWorld dossiers = new DossierWorld(TestDatabase.fresh());
     final LinkedProcedures procedures = new LinkedProcedures(SchemaFiles.packed());
     final LinkedDossiers linked = new LinkedDossiers(procedures, dossiers.register, CALENDAR, dossiers.clock);
+    final LegWatchRepository watch = new LegWatchRepository(dossiers.jdbc, dossiers.clock);
     final LinkedFactRepository rows = new LinkedFactRepository(dossiers.jdbc);
     final CertificateFindings findings;
 
@@ -40,7 +41,7 @@ final class LinkedWorld implements AutoCloseable {
         registers.addBean("register", dossiers.register);
         var provider = registers.getBeanProvider(DossierRegister.class);
         findings = new CertificateFindings(rows, linked, provider, dossiers.workItems);
-        dossiers.listen(new FactsOfLegs(rows, procedures, provider, dossiers.workItems, dossiers.clock));
+        dossiers.listen(new FactsOfLegs(rows, watch, procedures, provider, dossiers.workItems, dossiers.clock));
     }
 
     /** What one node does by its timers. */
