@@ -57,7 +57,7 @@ class RegistrationLook {
                     clock.now(),
                     contract.ask().most(),
                     Ids.next(),
-                    longest.multipliedBy(3).plus(MARGIN));
+                    longest.multipliedBy(contract.ask().most() + 3L).plus(MARGIN));
             if (claimed.isEmpty() || !read(claimed, longest)) {
                 return;
             }
@@ -70,6 +70,9 @@ class RegistrationLook {
                 claimed.getFirst().module(),
                 claimed.getFirst().province(),
                 claimed.stream().map(Registration::dossierNumber).toList());
+        if (said instanceof Said.Read read && read.unknown() && claimed.size() > 1) {
+            return eachByItself(claimed, longest);
+        }
         if (said instanceof Said.Read read) {
             claimed.forEach(one -> take(one, read.readings(), read.evidence()));
             tell(true, "");
@@ -80,6 +83,19 @@ class RegistrationLook {
                 false,
                 said instanceof Said.Told told ? told.code() : said.getClass().getSimpleName());
         return false;
+    }
+
+    /** One that the platform does not hold may hide the others; after trouble the rest waits for the next look. */
+    private boolean eachByItself(List<Registration> claimed, Duration longest) {
+        boolean works = true;
+        for (Registration one : claimed) {
+            if (works) {
+                works = read(List.of(one), longest);
+            } else {
+                store.nothing(one);
+            }
+        }
+        return works;
     }
 
     private void take(Registration claimed, List<Reading> readings, UUID evidence) {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.lienthong.catalogue.Procedures;
@@ -25,7 +27,7 @@ import vn.lienthong.workitem.WorkItems;
 
 /**
  * Says which full states go to the civil-status platform: the first of a leg of a linked dossier that was accepted, and each one
- * told after the platform refused it or wanted more. What has ended is read once more when its agency tells of it again, for
+ * told after the platform refused it or wanted more. What it has is read once more when its agency tells of it again, for
  * that is how a corrected certificate shows. In the transaction that stores the state.
  */
 @Component
@@ -61,29 +63,32 @@ class RegistrationOrders implements DossierListener {
     @Override
     public void told(List<TellState> states) {
         List<DeliveryRequest> requests = new ArrayList<>();
+        Set<String> again = new TreeSet<>();
         for (TellState told : states) {
             DossierContent content = told.content();
             Optional<String> module = content.parent() == null || Boolean.TRUE.equals(content.test())
                     ? Optional.empty()
                     : contract.moduleOf(Procedures.bare(content.procedureCode()));
             if (module.isPresent() && deliveries.takes(CivilStatusLine.PARTNER, KIND)) {
-                order(told, module.get(), requests).ifPresent(requests::add);
+                order(told, module.get(), requests, again).ifPresent(requests::add);
             }
         }
         if (!requests.isEmpty()) {
             deliveries.enqueue(requests);
             begin(states, requests);
         }
+        again.forEach(number -> rows.lookAgain(number, clock.now()));
     }
 
-    private Optional<DeliveryRequest> order(TellState told, String module, List<DeliveryRequest> requests) {
+    private Optional<DeliveryRequest> order(
+            TellState told, String module, List<DeliveryRequest> requests, Set<String> again) {
         String number = told.number().value();
         if (requests.stream().anyMatch(before -> before.dossierNumber().equals(number))) {
             return Optional.empty(); // told twice in one group: the first goes, the next after it is answered
         }
         Optional<RegistrationState> stands = rows.state(number);
-        if (stands.filter(state -> state == RegistrationState.FINISHED).isPresent()) {
-            rows.lookAgain(number, clock.now());
+        if (stands.filter(RegistrationOrders::hasIt).isPresent()) {
+            again.add(number);
             return Optional.empty();
         }
         boolean wanted = stands.isEmpty()
@@ -98,6 +103,14 @@ class RegistrationOrders implements DossierListener {
             return Optional.empty();
         }
         return dossiers.getObject().find(number).map(record -> request(told, record));
+    }
+
+    /** Whether the platform works on it or has ended: what it tells next may be of before the agency's words. */
+    private static boolean hasIt(RegistrationState state) {
+        return switch (state) {
+            case RECEIVED, ELIGIBLE, FINISHED -> true;
+            case WAITING, SUPPLEMENT, REFUSED -> false;
+        };
     }
 
     /** Whether what went last ended without the platform taking it: nothing can be read back, so it goes again. */

@@ -58,10 +58,11 @@ class RegistrationRepository {
                 Timestamp.from(due));
     }
 
-    /** Lets a registration that has ended be read once more, for its source told of it again. */
+    /** Lets a registration be read once more, for its source told of it again; a reading under way may have come too early. */
     void lookAgain(String dossier, Instant due) {
         jdbc.update(
-                "update civil_registration set watched = true, due_at = ? where dossier_number = ?",
+                "update civil_registration set watched = true, due_at = ?, lease_token = null, lease_until = null"
+                        + " where dossier_number = ?",
                 Timestamp.from(due),
                 dossier);
     }

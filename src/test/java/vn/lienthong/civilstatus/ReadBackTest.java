@@ -186,6 +186,31 @@ class ReadBackTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 3, 4})
+    void dropsAReading_ofBeforeItsAgencyToldOfTheDossierAgain(int state) {
+        WORLD.set("behaviour", "{\"decision\":\"PENDING\"}");
+        String number = handedOver();
+        WORLD.set("registrations/" + number, "{\"state\":" + state + "}");
+        WORLD.look(1);
+        WORLD.jdbc()
+                .update(
+                        "update civil_registration set watched = true, due_at = now() where dossier_number = ?",
+                        number);
+        Registration under = WORLD.rows
+                .claim(WORLD.dossiers.clock.now(), 10, java.util.UUID.randomUUID(), java.time.Duration.ofMinutes(5))
+                .getFirst();
+
+        String parent = WORLD.dossiers.register.find(number).orElseThrow().parent();
+        WORLD.tell(number, 2, DossierStatus.PROCESSED, body -> body.put("parent", parent));
+
+        assertThat(WORLD.rows.move(under, RegistrationState.FINISHED, null, false, WORLD.dossiers.clock.now()))
+                .isFalse();
+        WORLD.set("registrations/" + number, "{\"state\":4,\"personalId\":\"066226007777\"}");
+        WORLD.look(1);
+        assertThat(WORLD.facts(number).getLast().known().facts()).containsEntry("personalId", "066226007777");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"error", "garbage", "reset-after", "truncated", "session-expired", "down"})
     void learnsNothingFromAFault_andGoesOnAfterIt(String mode) {
         String number = handedOver();

@@ -64,10 +64,11 @@ public class CivilStatusLine {
         String status = Answers.text(read.get(), names.status(), 40);
         String code = Answers.text(read.get(), contract.push().code(), 40);
         if (answered.ok() && status.equals(names.good())) {
-            return new Said.Read(readings.read(read.get().path(names.items()), module, dossiers), answer.evidence());
+            return new Said.Read(
+                    readings.read(read.get().path(names.items()), module, dossiers), answer.evidence(), false);
         }
         if (!code.isEmpty() && replies.ofCode(code) == Meaning.UNKNOWN) {
-            return new Said.Read(List.of(), answer.evidence());
+            return new Said.Read(List.of(), answer.evidence(), true);
         }
         return code.isEmpty()
                 ? new Said.Failed(Failure.of(answer.wire(), replies))

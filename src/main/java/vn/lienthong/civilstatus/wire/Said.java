@@ -16,8 +16,12 @@ public sealed interface Said {
      */
     record Told(Meaning meaning, String code, @Nullable String words, Duration pause) implements Said {}
 
-    /** The platform told of dossiers. Those it does not hold are not among them. */
-    record Read(List<Reading> readings, UUID evidence) implements Said {}
+    /**
+     * The platform told of dossiers. Those it does not hold are not among them.
+     *
+     * @param unknown it said of all that were asked for together that it does not hold them, which one of them may bring about
+     */
+    record Read(List<Reading> readings, UUID evidence, boolean unknown) implements Said {}
 
     /** Nothing that could be read came back, or nothing left at all. */
     record Failed(DeliveryOutcome outcome) implements Said {}
