@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param tlsTerminatedUpstream production only: a proxy before the gateway ends TLS and nobody else reaches the port
  *     (default {@code false})
  * @param drain how long an orderly stop still answers calls after readiness went down (default none; production 10 s, at
- *     most 60 s): longer than a balancer needs to notice
+ *     most 60 s): longer than a balancer needs to notice; whoever stops the process must leave it this and 20 s more
  * @param database the database
  */
 @Validated
