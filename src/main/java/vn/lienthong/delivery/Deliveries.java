@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -114,6 +115,11 @@ public class Deliveries {
     /** The deliveries made from these events of these dossiers. */
     public Map<UUID, List<Delivery>> ofEvents(Collection<String> dossierNumbers, Collection<UUID> events) {
         return deliveries.ofEvents(dossierNumbers, events);
+    }
+
+    /** The events of these dossiers whose delivery to this partner a person called off. */
+    public Set<UUID> calledOff(String partner, Collection<String> dossierNumbers) {
+        return deliveries.calledOff(partner, dossierNumbers);
     }
 
     /** One delivery. */

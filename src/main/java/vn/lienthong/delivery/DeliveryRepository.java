@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -58,6 +60,17 @@ class DeliveryRepository {
         found.forEach(delivery -> byEvent.computeIfAbsent(delivery.eventId(), id -> new ArrayList<>())
                 .add(delivery));
         return byEvent;
+    }
+
+    Set<UUID> calledOff(String partner, Collection<String> dossierNumbers) {
+        return new HashSet<>(jdbc.query(
+                "select event_id from delivery_any where dossier_number = any(?) and partner = ? and state = 'CANCELLED'"
+                        + " and reason = 'CANCELLED-BY-PERSON'",
+                statement -> {
+                    statement.setArray(1, statement.getConnection().createArrayOf("text", dossierNumbers.toArray()));
+                    statement.setString(2, partner);
+                },
+                (row, number) -> row.getObject(1, UUID.class)));
     }
 
     Optional<Delivery> find(long id) {

@@ -3,6 +3,7 @@ package vn.lienthong.dossier;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.lienthong.dossier.DossierEvent.ResultTold;
@@ -28,6 +29,11 @@ public class DossierEvents {
 
     /** The full state that each of these results was attached to: the last one told before it. */
     public Map<UUID, DossierContent> statesBefore(Collection<ResultTold> results) {
-        return results.isEmpty() ? Map.of() : events.statesBefore(results);
+        return statesBefore(results, Set.of());
+    }
+
+    /** The same, as if these events had not been told; a result with no other state before it is left out. */
+    public Map<UUID, DossierContent> statesBefore(Collection<ResultTold> results, Set<UUID> without) {
+        return results.isEmpty() ? Map.of() : events.statesBefore(results, without);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -52,18 +53,19 @@ class EventRepository {
                 .collect(Collectors.groupingBy(DossierEvent.ResultTold::dossierNumber));
     }
 
-    Map<UUID, DossierContent> statesBefore(Collection<DossierEvent.ResultTold> results) {
+    Map<UUID, DossierContent> statesBefore(Collection<DossierEvent.ResultTold> results, Set<UUID> without) {
         Map<UUID, UUID> states = new HashMap<>();
         List<DossierEvent.ResultTold> all = List.copyOf(results);
         jdbc.query(
                 "select r.id, s.id from unnest(?, ?, ?) as r(id, number, version) cross join lateral"
                         + " (select id from dossier_event where dossier_number = r.number and kind in ('STATE', 'RETURN')"
-                        + " and version < r.version order by version desc limit 1) s",
+                        + " and version < r.version and id <> all(?) order by version desc limit 1) s",
                 statement -> {
                     Connection connection = statement.getConnection();
                     statement.setArray(1, connection.createArrayOf("uuid", array(all, DossierEvent::id)));
                     statement.setArray(2, connection.createArrayOf("text", array(all, DossierEvent::dossierNumber)));
                     statement.setArray(3, connection.createArrayOf("integer", array(all, DossierEvent::version)));
+                    statement.setArray(4, connection.createArrayOf("uuid", without.toArray()));
                 },
                 row -> {
                     states.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));

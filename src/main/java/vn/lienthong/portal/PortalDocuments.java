@@ -6,13 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.delivery.Deliveries;
-import vn.lienthong.delivery.Delivery;
-import vn.lienthong.delivery.DeliveryState;
 import vn.lienthong.document.LinkTarget;
 import vn.lienthong.document.Links;
 import vn.lienthong.dossier.DossierContent;
@@ -52,18 +51,23 @@ class PortalDocuments {
         if (states.isEmpty()) {
             return Map.of();
         }
-        Map<String, List<ResultTold>> results = withoutCancelled(events.results(
-                states.stream().map(DossierEvent::dossierNumber).distinct().toList()));
-        Map<UUID, DossierContent> before = events.statesBefore(states.stream()
-                .filter(ResultTold.class::isInstance)
-                .map(ResultTold.class::cast)
-                .toList());
+        Map<String, List<ResultTold>> results = events.results(
+                states.stream().map(DossierEvent::dossierNumber).distinct().toList());
+        Set<UUID> calledOff = calledOff(results.keySet());
+        Map<UUID, DossierContent> before = events.statesBefore(
+                states.stream()
+                        .filter(ResultTold.class::isInstance)
+                        .map(ResultTold.class::cast)
+                        .toList(),
+                calledOff);
         List<Whole> wholes = new ArrayList<>();
         for (DossierEvent event : states) {
             DossierContent state = event instanceof DossierEvent.StateTold own ? own.content() : before.get(event.id());
             if (state != null) {
-                wholes.add(
-                        new Whole(event, state, upTo(event, results.getOrDefault(event.dossierNumber(), List.of()))));
+                List<ResultTold> attached = results.getOrDefault(event.dossierNumber(), List.of()).stream()
+                        .filter(result -> !calledOff.contains(result.id()))
+                        .toList();
+                wholes.add(new Whole(event, state, upTo(event, attached)));
             }
         }
         List<LinkTarget> targets = wholes.stream().flatMap(Whole::targets).toList();
@@ -75,25 +79,9 @@ class PortalDocuments {
         return full;
     }
 
-    /** A result whose own delivery a person called off goes with no other message either. */
-    private Map<String, List<ResultTold>> withoutCancelled(Map<String, List<ResultTold>> results) {
-        List<UUID> ids = results.values().stream()
-                .flatMap(List::stream)
-                .map(ResultTold::id)
-                .toList();
-        if (ids.isEmpty()) {
-            return results;
-        }
-        Map<UUID, List<Delivery>> made = deliveries.ofEvents(results.keySet(), ids);
-        Map<String, List<ResultTold>> kept = new HashMap<>();
-        results.forEach((number, all) -> kept.put(
-                number,
-                all.stream()
-                        .filter(result -> made.getOrDefault(result.id(), List.of()).stream()
-                                .noneMatch(delivery -> delivery.partner().equals(PARTNER)
-                                        && delivery.state() == DeliveryState.CANCELLED))
-                        .toList()));
-        return kept;
+    /** What a person called off goes with no other message either, be it a result or the state that a result came after. */
+    private Set<UUID> calledOff(Set<String> dossiers) {
+        return dossiers.isEmpty() ? Set.of() : deliveries.calledOff(PARTNER, dossiers);
     }
 
     private static List<ResultTold> upTo(DossierEvent event, List<ResultTold> results) {

@@ -18,6 +18,7 @@ import vn.lienthong.dossier.DossierStatus;
 import vn.lienthong.dossier.Tellings;
 import vn.lienthong.partner.TestPartners;
 import vn.lienthong.signing.SigningWorld;
+import vn.lienthong.testing.MadeUp;
 import vn.lienthong.testing.TestDatabase;
 
 /** What the portal is told in full: each event with what was attached before it, never after. */
@@ -64,10 +65,30 @@ class PortalDocumentsTest {
     void resultWhoseDeliveryWasCalledOff_goesWithNoLaterState() {
         String number = world.dossier();
         UUID wrong = world.attached(number, xml("nhầm"), false, "PORTAL");
-        world.dossiers.jdbc.update("update delivery set state = 'CANCELLED' where event_id = ?", wrong);
+        callOff(wrong);
         UUID later = world.tell(number, 2, Tellings.content(DossierStatus.RETURNED));
 
         assertThat(told(later).content().results()).isEmpty();
+    }
+
+    @Test
+    void stateWhoseDeliveryWasCalledOff_goesWithNoLaterResult() {
+        String number = world.dossier();
+        UUID wrong = world.tell(number, 2, Tellings.content(DossierStatus.RETURNED));
+        callOff(wrong);
+        UUID result = world.attached(number, xml("sau"), false, "PORTAL");
+
+        assertThat(told(result).content().status()).isEqualTo(DossierStatus.PROCESSED);
+        assertThat(told(result).content().results()).hasSize(1);
+    }
+
+    @Test
+    void resultAfterNothingButCalledOffStates_isTheMatterOfAPerson() {
+        String number = MadeUp.number();
+        callOff(world.tell(number, 1, Tellings.content(DossierStatus.PROCESSED)));
+        UUID result = world.attached(number, xml("sau"), false, "PORTAL");
+
+        assertThat(told(result)).isNull();
     }
 
     @Test
@@ -126,6 +147,11 @@ class PortalDocumentsTest {
     @Test
     void steps_areNoFullStates() {
         assertThat(documents.full(List.of())).isEmpty();
+    }
+
+    private static void callOff(UUID event) {
+        world.dossiers.jdbc.update(
+                "update delivery set state = 'CANCELLED', reason = 'CANCELLED-BY-PERSON' where event_id = ?", event);
     }
 
     private static PortalDocuments.Told told(UUID event) {
