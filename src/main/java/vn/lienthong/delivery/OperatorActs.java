@@ -1,8 +1,13 @@
 package vn.lienthong.delivery;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -129,16 +134,35 @@ public class OperatorActs {
         }
     }
 
-    private static void requireNothingNewer(Delivery delivery, List<Delivery> lane) {
-        boolean newer = lane.stream()
-                .anyMatch(later -> later.id() > delivery.id()
-                        && (later.attempts() > 0 || later.state() == DeliveryState.CONFIRMED));
-        if (newer) {
+    /** A full state may pass a step: what went before the refused one did is not overtaken once more by it. */
+    private void requireNothingNewer(Delivery refused, List<Delivery> lane) {
+        List<Delivery> later = lane.stream()
+                .filter(one ->
+                        one.id() > refused.id() && (one.attempts() > 0 || one.state() == DeliveryState.CONFIRMED))
+                .toList();
+        Map<Long, List<Attempt>> attempts =
+                deliveries
+                        .attempts(Stream.concat(Stream.of(refused), later.stream())
+                                .map(Delivery::id)
+                                .toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(Attempt::deliveryId));
+        Instant went = last(refused, attempts);
+        boolean overtaken = later.stream().anyMatch(one -> !last(one, attempts).isBefore(went));
+        if (overtaken) {
             throw conflict(
                     "DELIVERY-OVERTAKEN",
                     "Đã có trạng thái hoặc bước mới hơn của hồ sơ được gửi; gửi lại sẽ sai thứ tự.",
                     "A newer state or step of the dossier has gone already; sending this again would break the order.");
         }
+    }
+
+    /** When the partner last had to do with it. */
+    private static Instant last(Delivery delivery, Map<Long, List<Attempt>> attempts) {
+        return attempts.getOrDefault(delivery.id(), List.of()).stream()
+                .map(Attempt::at)
+                .max(Comparator.naturalOrder())
+                .orElse(delivery.changedAt());
     }
 
     private static ProblemException unknown() {

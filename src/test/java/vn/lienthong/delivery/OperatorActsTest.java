@@ -112,6 +112,19 @@ class OperatorActsTest {
     }
 
     @Test
+    void retriesARefusedStepThatItsFullStateHadPassed() {
+        long refused = WORLD.step(DOSSIER, 3);
+        WORLD.state(DOSSIER, 4);
+        WORLD.send(STATE, new DeliveryOutcome.Confirmed());
+        WORLD.send(STEP, NO);
+        assertThat(WORLD.stateOf(refused)).isEqualTo(DeliveryState.REFUSED);
+
+        acts.act(HandAct.RETRY, refused, LEAD, "Cổng đã sửa", null);
+
+        assertThat(WORLD.claimedIds(STEP)).containsExactly(refused);
+    }
+
+    @Test
     void doesNotRetryARefusedStepThatANewerOneOvertook() {
         long refused = WORLD.step(DOSSIER, 3);
         WORLD.state(DOSSIER, 4);

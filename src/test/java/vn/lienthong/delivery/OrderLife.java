@@ -105,6 +105,7 @@ final class OrderLife {
             boolean alive = true;
             for (ClaimedDelivery item : batch.items()) {
                 notePassed(item, before);
+                oracle.setsOut(item.id());
                 DeliveryOutcome outcome = partner.take(item, version(item.id(), before));
                 alive &= outcome != null;
                 if (outcome != null) {

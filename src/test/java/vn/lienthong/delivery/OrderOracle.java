@@ -25,6 +25,8 @@ final class OrderOracle {
     private final String coalesce;
     private final Map<Long, String> status = new HashMap<>();
     private final Set<String> held = new HashSet<>();
+    private final Map<Long, Integer> setOut = new HashMap<>();
+    private int departures;
 
     OrderOracle(String coalesce) {
         this.coalesce = coalesce;
@@ -79,11 +81,17 @@ final class OrderOracle {
         return replaced;
     }
 
-    /** Whether a refused delivery may go after all: nothing newer of its dossier has set out. */
+    void setsOut(long delivery) {
+        setOut.put(delivery, ++departures);
+    }
+
+    /** Whether a refused delivery may go after all: nothing newer of its dossier has set out since it did. */
     boolean mayGoAfterAll(Delivery refused, List<Delivery> all) {
         return all.stream()
                 .filter(one -> one.dossierNumber().equals(refused.dossierNumber()) && one.id() > refused.id())
-                .noneMatch(one -> one.attempts() > 0 || one.state() == CONFIRMED);
+                .filter(one -> one.attempts() > 0 || one.state() == CONFIRMED)
+                .noneMatch(
+                        one -> setOut.getOrDefault(one.id(), Integer.MAX_VALUE) > setOut.getOrDefault(refused.id(), 0));
     }
 
     private boolean coalesces(Delivery last, String newStatus) {
