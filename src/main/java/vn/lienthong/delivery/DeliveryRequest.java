@@ -1,9 +1,9 @@
 package vn.lienthong.delivery;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.partner.Partner;
 
 /**
  * An event that partners should learn of. Each enabled partner that takes {@code kind} gets one delivery, or only the one
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstOfDossier whether the dossier was unknown before, so that nothing can be waiting for it
  * @param legalDue when the law wants the dossier finished, if known: the more urgent goes first
  * @param partner the one partner it is for; null for all who take the kind
+ * @param procedure code of the dossier's procedure; null while only steps were told
  */
 public record DeliveryRequest(
         String kind,
@@ -28,7 +29,8 @@ public record DeliveryRequest(
         String competentAgency,
         boolean firstOfDossier,
         @Nullable Instant legalDue,
-        @Nullable String partner) {
+        @Nullable String partner,
+        @Nullable String procedure) {
     /** Kind of a delivery that brings a result: no other takes its place, however full the state it tells. */
     public static final String RESULT = "result";
 
@@ -58,6 +60,35 @@ public record DeliveryRequest(
                 competentAgency,
                 firstOfDossier,
                 legalDue,
+                null,
+                null);
+    }
+
+    /** For this partner, or, where it is null, for every one that takes the kind whatever the procedure. */
+    public DeliveryRequest(
+            String kind,
+            String dossierNumber,
+            UUID eventId,
+            int version,
+            boolean fullState,
+            String status,
+            String intakeAgency,
+            String competentAgency,
+            boolean firstOfDossier,
+            @Nullable Instant legalDue,
+            @Nullable String partner) {
+        this(
+                kind,
+                dossierNumber,
+                eventId,
+                version,
+                fullState,
+                status,
+                intakeAgency,
+                competentAgency,
+                firstOfDossier,
+                legalDue,
+                partner,
                 null);
     }
 
@@ -66,8 +97,9 @@ public record DeliveryRequest(
         return fullState && !firstOfDossier && !kind.equals(RESULT);
     }
 
-    /** Whether it is for this partner. */
-    boolean concerns(String id, List<String> kinds) {
-        return kinds.contains(kind) && (partner == null || partner.equals(id));
+    /** Whether it is for this partner: named, or one of all, and then of those that its entry lets through. */
+    boolean concerns(String id, Partner entry) {
+        return entry.kinds().contains(kind)
+                && (partner == null ? entry.only().takes(procedure, competentAgency, status) : partner.equals(id));
     }
 }

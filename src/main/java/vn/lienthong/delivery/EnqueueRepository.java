@@ -131,7 +131,7 @@ class EnqueueRepository {
         List<Row> rows = new ArrayList<>();
         for (DeliveryRequest request : requests) {
             partners.forEach((id, partner) -> {
-                if (request.concerns(id, partner.kinds())) {
+                if (request.concerns(id, partner)) {
                     rows.add(new Row(id, unitCode(partner, request), request));
                 }
             });

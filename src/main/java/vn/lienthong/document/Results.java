@@ -3,6 +3,7 @@ package vn.lienthong.document;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,8 +27,6 @@ import vn.lienthong.workitem.NewWorkItem;
 /** The results of dossiers: attached once, sealed where asked for, handed out in their newest version. */
 @Component
 public class Results {
-    private static final Map<String, String> PARTNERS =
-            Map.of("PORTAL", "portal", "POST", "post", "INSURANCE", "insurance");
     private static final Duration SEALED_SOON = Duration.ofSeconds(2);
 
     private final ResultRepository results;
@@ -57,9 +56,14 @@ public class Results {
         return forwardTo.stream().distinct().map(this::partner).toList();
     }
 
+    /** The word of {@code forwardTo} that names a partner: {@code PORTAL} for {@code portal}. */
+    public static String word(String partner) {
+        return partner.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
     private String partner(String word) {
-        String id = PARTNERS.get(word);
-        if (id == null || !deliveries.takes(id, DeliveryRequest.RESULT)) {
+        String id = word.toLowerCase(Locale.ROOT).replace('_', '-');
+        if (!deliveries.takes(id, DeliveryRequest.RESULT)) {
             throw new ProblemException(Problem.at(
                     422,
                     "RESULT-FORWARD",

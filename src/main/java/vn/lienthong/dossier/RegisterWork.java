@@ -308,7 +308,8 @@ final class RegisterWork {
                 record.competentAgency(),
                 first,
                 record.appointmentAt(),
-                partner));
+                partner,
+                record.procedureCode()));
     }
 
     private void repeat(String number, EventHeader event, @Nullable Long count) {

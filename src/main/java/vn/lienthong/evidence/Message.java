@@ -66,6 +66,11 @@ public record Message(
         return new Message(id, direction, channel, party, dossierNumber, answerTo, bytes, nonce, digests);
     }
 
+    /** The same message, known to be about one dossier. */
+    public Message about(String dossier) {
+        return new Message(id, direction, channel, party, dossier, answerTo, bytes, nonce, items);
+    }
+
     /** An item that this message carried, as a message of its own; its digest is the one this message names. */
     public Message item(UUID itemId, @Nullable String itemDossier, byte[] itemBytes) {
         return new Message(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does what the portal shows of a dossier hold what we sent? Values are compared as texts and an empty field equals an
@@ -13,7 +14,7 @@ public final class NationalComparison {
     /** Without these an answer is too poor to tell one content from another. */
     private static final List<String> TELLING = List.of("MaTTHC", "ChuHoSo", "LoaiDoiTuong", "TrangThaiHoSo");
 
-    private static final Set<String> FORM = Set.of(
+    static final Set<String> FORM = Set.of(
             "MaHoSo",
             "MaTTHC",
             "TenTTHC",
@@ -96,9 +97,9 @@ public final class NationalComparison {
         return sent.properties().stream().allMatch(field -> same(shown.get(field.getKey()), field.getValue()));
     }
 
-    @SuppressWarnings("NullAway") // an absent field is null and blank
-    private static boolean same(JsonNode shown, JsonNode sent) {
-        if (Verbatim.blank(sent) || Verbatim.blank(shown)) {
+    /** Whether a value shown is the value sent; nothing shown is the same as nothing sent. */
+    public static boolean same(@Nullable JsonNode shown, @Nullable JsonNode sent) {
+        if (shown == null || sent == null || Verbatim.blank(sent) || Verbatim.blank(shown)) {
             return Verbatim.blank(sent) && Verbatim.blank(shown);
         }
         if (sent.isArray()) {

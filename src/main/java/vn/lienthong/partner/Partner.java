@@ -20,6 +20,7 @@ import vn.lienthong.kernel.GatewayClock;
  * @param enabled whether deliveries are made for it and sent (default true)
  * @param url address of the partner's adapter, without a trailing slash
  * @param kinds which kinds of delivery it takes, such as {@code dossier} and {@code progress}
+ * @param only which events it gets (default: all)
  * @param account how we sign in there
  * @param unitCode what stands as unit on a call: the level-one code of the competent agency ({@code ROOT}, default), the
  *     competent agency itself ({@code COMPETENT}) or the intake agency ({@code INTAKE})
@@ -47,6 +48,7 @@ public record Partner(
         @DefaultValue("true") boolean enabled,
         @NotNull URI url,
         @NotNull List<@Pattern(regexp = "[a-z][a-z-]{1,30}") String> kinds,
+        @DefaultValue @Valid Selection only,
         @Valid @Nullable Account account,
         @DefaultValue("ROOT") UnitCode unitCode,
         @DefaultValue("5s") Duration connectTimeout,

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 import vn.lienthong.kernel.Checkup;
 import vn.lienthong.kernel.GatewayClock;
+import vn.lienthong.kernel.StartRefused;
 
 /** The enabled partners and the breaker of each. */
 @Component
@@ -20,6 +21,17 @@ public final class Partners {
     private final Map<String, CircuitBreaker> breakers;
 
     Partners(PartnerProperties properties) {
+        properties.partners().keySet().stream()
+                .filter(id -> !id.matches("[a-z][a-z-]{1,30}"))
+                .findFirst()
+                .ifPresent(id -> {
+                    throw new StartRefused(
+                            "lienthong.partners." + id
+                                    + ": tên đối tác chỉ gồm chữ thường a-z và dấu gạch nối, từ 2 tới 31 ký" + " tự",
+                            "lienthong.partners." + id
+                                    + ": a partner's name is made of the letters a-z and hyphens, 2 to"
+                                    + " 31 of them");
+                });
         this.enabled = new TreeMap<>(properties.partners().entrySet().stream()
                 .filter(entry -> entry.getValue().enabled())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));

@@ -12,7 +12,7 @@ import vn.lienthong.delivery.Reason;
 import vn.lienthong.portal.session.Reply;
 import vn.lienthong.portal.session.ReplyClass;
 
-/** What the portal's code about one item means for its delivery. */
+/** What a partner's code about one item means for its delivery. */
 final class ItemOutcome {
     private ItemOutcome() {}
 

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.delivery.Deliveries;
 import vn.lienthong.document.LinkTarget;
 import vn.lienthong.document.Links;
+import vn.lienthong.document.Results;
 import vn.lienthong.dossier.DossierContent;
 import vn.lienthong.dossier.DossierContent.ResultPaper;
 import vn.lienthong.dossier.DossierEvent;
@@ -24,13 +25,10 @@ import vn.lienthong.partner.Partners;
 
 /**
  * What events say in full: a state with the results attached before it, a result with the state it was attached to; and the
- * links under which the portal may fetch the documents in it. All events of a call in a few reads.
+ * links under which the partner may fetch the documents in it. All events of a call in a few reads.
  */
 @Component
 class PortalDocuments {
-    private static final String PARTNER = "portal";
-    private static final String WORD = "PORTAL";
-
     private final DossierEvents events;
     private final Links links;
     private final Partners partners;
@@ -43,8 +41,8 @@ class PortalDocuments {
         this.deliveries = deliveries;
     }
 
-    /** The full state that each of these events tells; steps are left out. */
-    Map<UUID, Told> full(Collection<DossierEvent> told) {
+    /** The full state that each of these events tells this partner, with links if wanted; steps are left out. */
+    Map<UUID, Told> full(String partner, Collection<DossierEvent> told, boolean linked) {
         List<DossierEvent> states = told.stream()
                 .filter(event -> !(event instanceof DossierEvent.StepTold))
                 .toList();
@@ -53,7 +51,7 @@ class PortalDocuments {
         }
         Map<String, List<ResultTold>> results = events.results(
                 states.stream().map(DossierEvent::dossierNumber).distinct().toList());
-        Set<UUID> calledOff = calledOff(results.keySet());
+        Set<UUID> calledOff = calledOff(partner, results.keySet());
         Map<UUID, DossierContent> before = events.statesBefore(
                 states.stream()
                         .filter(ResultTold.class::isInstance)
@@ -67,27 +65,29 @@ class PortalDocuments {
                 List<ResultTold> attached = results.getOrDefault(event.dossierNumber(), List.of()).stream()
                         .filter(result -> !calledOff.contains(result.id()))
                         .toList();
-                wholes.add(new Whole(event, state, upTo(event, attached)));
+                wholes.add(new Whole(event, state, upTo(partner, event, attached)));
             }
         }
-        List<LinkTarget> targets = wholes.stream().flatMap(Whole::targets).toList();
+        List<LinkTarget> targets =
+                linked ? wholes.stream().flatMap(Whole::targets).toList() : List.of();
         Map<LinkTarget, String> given = targets.isEmpty()
                 ? Map.of()
-                : links.give(PARTNER, partners.get(PARTNER).linkLife(), targets);
+                : links.give(partner, partners.get(partner).linkLife(), targets);
         Map<UUID, Told> full = new HashMap<>();
         wholes.forEach(whole -> full.put(whole.event().id(), told(whole, given)));
         return full;
     }
 
     /** What a person called off goes with no other message either, be it a result or the state that a result came after. */
-    private Set<UUID> calledOff(Set<String> dossiers) {
-        return dossiers.isEmpty() ? Set.of() : deliveries.calledOff(PARTNER, dossiers);
+    private Set<UUID> calledOff(String partner, Set<String> dossiers) {
+        return dossiers.isEmpty() ? Set.of() : deliveries.calledOff(partner, dossiers);
     }
 
-    private static List<ResultTold> upTo(DossierEvent event, List<ResultTold> results) {
+    private static List<ResultTold> upTo(String partner, DossierEvent event, List<ResultTold> results) {
+        String word = Results.word(partner);
         return results.stream()
                 .filter(result -> result.version() <= event.version()
-                        && result.result().forwardTo().contains(WORD))
+                        && result.result().forwardTo().contains(word))
                 .toList();
     }
 

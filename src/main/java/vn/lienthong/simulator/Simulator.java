@@ -17,6 +17,7 @@ import vn.lienthong.simulator.internal.TwinServer;
 import vn.lienthong.simulator.internal.Twins;
 import vn.lienthong.simulator.internal.civil.CivilStatus;
 import vn.lienthong.simulator.internal.insurance.Insurance;
+import vn.lienthong.simulator.internal.ministry.Ministry;
 import vn.lienthong.simulator.internal.population.Population;
 import vn.lienthong.simulator.internal.portal.Portal;
 import vn.lienthong.simulator.internal.post.PostOffice;
@@ -81,6 +82,7 @@ public final class Simulator implements AutoCloseable {
         Population population = new Population(ledger, clock);
         PostOffice post = new PostOffice(ledger, clock);
         CivilStatus civil = new CivilStatus(ledger, clock);
+        Ministry ministry = new Ministry(ledger, clock);
         Twins twins = new Twins(
                 ledger,
                 List.of(
@@ -89,6 +91,7 @@ public final class Simulator implements AutoCloseable {
                         post,
                         insurance,
                         civil,
+                        ministry,
                         JsonRegisterTwin.business(),
                         JsonRegisterTwin.insurance(),
                         JsonRegisterTwin.paperStore(),
@@ -100,6 +103,7 @@ public final class Simulator implements AutoCloseable {
                         post.memories(),
                         insurance.memories(),
                         civil.memories(),
+                        ministry.memories(),
                         authority.memories())
                 .flatMap(List::stream)
                 .toList()));

@@ -42,7 +42,7 @@ class RouteFilesTest {
                 "- to: {uri: \"http://x\"}",
                 "- toD: \"direct:${body}\"",
                 "- setBody: {simple: \"{\\\"a\\\":1}\"}",
-                "- bean: {ref: portalReadBack, method: noSuchMethod}",
+                "- bean: {ref: serviceReadBack, method: noSuchMethod}",
                 "- bean: {ref: noSuchBean, method: ask}",
                 "- bean: {beanType: java.lang.Runtime}",
                 "- log: \"{{lienthong.no.such.setting}}\"",
@@ -64,7 +64,7 @@ class RouteFilesTest {
                         + "      parameters:\n        batch: \"{{lienthong.partners.portal.batch:20}}\"\n"
                         + "      steps:\n        - choice:\n            when:\n              - simple: \"${body.heldByPartner}\"\n"
                         + "                steps:\n                  - log: x\n            otherwise:\n              steps:\n"
-                        + "                - bean: {ref: portalReadBack, method: ask}\n";
+                        + "                - bean: {ref: serviceReadBack, method: ask}\n";
         assertThat(RouteRules.findings("x-y.camel.yaml", text)).isEmpty();
         assertThat(RouteRules.findings("other.camel.yaml", text)).hasSize(1);
         assertThat(RouteRules.findings("x-y.camel.yaml", text.replace("# Một câu.\n# One sentence.\n", "")))

@@ -4,13 +4,12 @@ package vn.lienthong.crash;
 enum CrashSite {
     STORED(CrashPoint.BEFORE_COMMIT, "vn/lienthong/intake/GroupTransaction", "store", Where.END),
     COMMITTED(CrashPoint.AFTER_COMMIT, "vn/lienthong/intake/SharedCommit", "complete", Where.BEGINNING),
-    CLAIMED_DOSSIER(CrashPoint.AFTER_CLAIM, "vn/lienthong/portal/PortalDossierWriter", "write", Where.BEGINNING),
-    CLAIMED_STEP(CrashPoint.AFTER_CLAIM, "vn/lienthong/portal/PortalStepWriter", "write", Where.BEGINNING),
+    CLAIMED(CrashPoint.AFTER_CLAIM, "vn/lienthong/portal/ServiceCallWriter", "write", Where.BEGINNING),
     HALF_SENT(CrashPoint.MID_SEND, "vn/lienthong/partner/DepartingBody", "writeTo", Where.WRITE),
-    ANSWER_READ(CrashPoint.AFTER_EFFECT, "vn/lienthong/portal/PortalReplyReader", "read", Where.END),
+    ANSWER_READ(CrashPoint.AFTER_EFFECT, "vn/lienthong/portal/ServiceReplyReader", "read", Where.END),
     RECORDED(CrashPoint.AFTER_EFFECT, "vn/lienthong/delivery/DeliveryEngine", "write", Where.END),
     TAKING_OVER(CrashPoint.DURING_RECOVERY, "vn/lienthong/delivery/Takeover", "report", Where.BEGINNING, 0),
-    ASKING(CrashPoint.DURING_RECOVERY, "vn/lienthong/portal/PortalReadBack", "ask", Where.BEGINNING),
+    ASKING(CrashPoint.DURING_RECOVERY, "vn/lienthong/portal/ServiceReadBack", "ask", Where.BEGINNING),
     ASKED(CrashPoint.DURING_RECOVERY, "vn/lienthong/delivery/DeliveryEngine", "record", Where.BEGINNING, 2),
     MIGRATING(
             CrashPoint.DURING_MIGRATION,

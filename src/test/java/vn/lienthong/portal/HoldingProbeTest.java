@@ -54,7 +54,12 @@ class HoldingProbeTest {
         queue = new TestQueue(DATABASE, partners);
         queue.clear();
         probe = new HoldingProbe(
-                queue.deliveries(), partners, connection.connector(), connection.tables(), queue.clock());
+                queue.deliveries(),
+                partners,
+                connection.connector(),
+                connection.tables(),
+                connection.contracts(),
+                queue.clock());
     }
 
     @AfterEach
@@ -158,7 +163,14 @@ class HoldingProbeTest {
     void doesNothing_whenThePortalIsNoPartner() {
         step(ONE, 1);
         Partners others = TestPartners.of("post.settle=2s");
-        new HoldingProbe(queue.deliveries(), others, connection.connector(), connection.tables(), queue.clock()).look();
+        new HoldingProbe(
+                        queue.deliveries(),
+                        others,
+                        connection.connector(),
+                        connection.tables(),
+                        connection.contracts(),
+                        queue.clock())
+                .look();
         assertThat(calls()).isEmpty();
     }
 

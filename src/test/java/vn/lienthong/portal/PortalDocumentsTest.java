@@ -146,7 +146,7 @@ class PortalDocumentsTest {
 
     @Test
     void steps_areNoFullStates() {
-        assertThat(documents.full(List.of())).isEmpty();
+        assertThat(documents.full("portal", List.of(), true)).isEmpty();
     }
 
     private static void callOff(UUID event) {
@@ -156,7 +156,7 @@ class PortalDocumentsTest {
 
     private static PortalDocuments.Told told(UUID event) {
         Map<UUID, DossierEvent> loaded = world.dossiers.events.load(List.of(event));
-        return documents.full(loaded.values()).get(event);
+        return documents.full("portal", loaded.values(), true).get(event);
     }
 
     private static byte[] xml(String text) {

@@ -48,7 +48,8 @@ final class PortalWorld implements AutoCloseable {
                 new NationalStepWriter(NationalSettings.defaults()),
                 CATALOGUE.procedures(),
                 CATALOGUE.agencies(),
-                new PortalDocuments(events, null, null, null));
+                new PortalDocuments(events, null, null, null),
+                world.contracts());
     }
 
     StoredEvents events() {
@@ -109,8 +110,8 @@ final class PortalWorld implements AutoCloseable {
 
     /** What the route of full states does. */
     void push(DeliveryBatch batch) {
-        new PortalReplyReader(world.tables())
-                .read(world.connector().call(new PortalDossierWriter(new PortalCalls(items)).write(batch)));
+        new ServiceReplyReader(world.tables())
+                .read(world.connector().call(new ServiceCallWriter(items, world.contracts()).write(batch)));
     }
 
     /** What the route of steps does. */
@@ -122,8 +123,7 @@ final class PortalWorld implements AutoCloseable {
 
     /** What the route of steps does. */
     void pushSteps(DeliveryBatch batch) {
-        new PortalReplyReader(world.tables())
-                .read(world.connector().call(new PortalStepWriter(new PortalCalls(items)).write(batch)));
+        push(batch);
     }
 
     /** What the routes that ask do. */
@@ -135,7 +135,7 @@ final class PortalWorld implements AutoCloseable {
 
     /** What the routes that ask do. */
     void ask(DeliveryBatch batch) {
-        new PortalReadBack(items, world.connector(), world.tables()).ask(batch);
+        new ServiceReadBack(items, world.connector(), world.tables(), world.contracts()).ask(batch);
     }
 
     static DeliveryOutcome outcome(DeliveryBatch batch, ClaimedDelivery delivery) {

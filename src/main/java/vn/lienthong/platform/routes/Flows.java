@@ -7,10 +7,6 @@ import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /** The flows of the route files as a person may look at them: where each begins, its steps, whether it runs. */
 @Component
@@ -40,29 +36,12 @@ public class Flows {
     private Flow flow(RouteFile file) {
         var status = camel.getRouteController().getRouteStatus(file.id());
         boolean running = status != null && status.isStarted();
-        Map<?, ?> from = from(file);
-        boolean asking =
-                from.get("parameters") instanceof Map<?, ?> parameters && Boolean.TRUE.equals(parameters.get("ask"));
+        Map<?, ?> from = file.from();
         List<String> steps = new ArrayList<>();
         if (from.get("steps") instanceof List<?> listed) {
             collect(listed, steps);
         }
-        return new Flow(file.id(), from.get("uri") instanceof String uri ? uri : "", asking, steps, running);
-    }
-
-    private static Map<?, ?> from(RouteFile file) {
-        try {
-            Object read = new Yaml(new SafeConstructor(new LoaderOptions())).load(file.text());
-            return read instanceof List<?> entries
-                            && !entries.isEmpty()
-                            && entries.getFirst() instanceof Map<?, ?> entry
-                            && entry.get("route") instanceof Map<?, ?> route
-                            && route.get("from") instanceof Map<?, ?> from
-                    ? from
-                    : Map.of();
-        } catch (YAMLException halfWritten) {
-            return Map.of();
-        }
+        return new Flow(file.id(), file.begins(), file.asking(), steps, running);
     }
 
     /** Steps inside a choice stand in the order they are written. */

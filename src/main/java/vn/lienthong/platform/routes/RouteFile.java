@@ -31,6 +31,32 @@ record RouteFile(String id, String text) {
                 : Optional.empty();
     }
 
+    /** What it says about its beginning; empty when the file does not read. */
+    Map<?, ?> from() {
+        try {
+            Object read = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+            return read instanceof List<?> entries
+                            && !entries.isEmpty()
+                            && entries.getFirst() instanceof Map<?, ?> entry
+                            && entry.get("route") instanceof Map<?, ?> route
+                            && route.get("from") instanceof Map<?, ?> from
+                    ? from
+                    : Map.of();
+        } catch (YAMLException halfWritten) {
+            return Map.of();
+        }
+    }
+
+    /** Where it begins, {@code delivery:portal/dossier}; empty when the file does not read. */
+    String begins() {
+        return from().get("uri") instanceof String uri ? uri : "";
+    }
+
+    /** Whether it only asks the partner and sends nothing. */
+    boolean asking() {
+        return from().get("parameters") instanceof Map<?, ?> parameters && Boolean.TRUE.equals(parameters.get("ask"));
+    }
+
     /** Why the file cannot be a flow; empty if it reads as one. A file that is still being written is usually broken. */
     Optional<String> fault() {
         try {

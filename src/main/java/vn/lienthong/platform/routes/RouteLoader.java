@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 /**
  * Runs the flow of each route file whose partner is enabled. An edited file replaces its own flow only; a broken one
  * leaves the old flow running and says what is wrong; a removed one falls back to the jar's, or stops. Readiness is down
- * while a flow that should run does not.
+ * while a flow that should run does not, or what an enabled partner takes is sent or asked about by no flow.
  */
 @Component("routes")
 @EnableConfigurationProperties(RouteProperties.class)
@@ -32,6 +32,7 @@ class RouteLoader implements HealthIndicator {
     private final Environment environment;
     private final RouteProperties settings;
     private final RouteFiles files;
+    private final Queues queues;
     private final Map<String, RouteFile> running = new TreeMap<>();
     private final Map<String, RouteFile> refused = new TreeMap<>();
     private Map<String, RouteFile> seen = Map.of();
@@ -42,6 +43,7 @@ class RouteLoader implements HealthIndicator {
         this.environment = environment;
         this.settings = settings;
         this.files = new RouteFiles(settings.folder());
+        this.queues = Queues.of(environment);
     }
 
     /** Starts all flows once everything they lean on is there. */
@@ -50,6 +52,12 @@ class RouteLoader implements HealthIndicator {
         started = true;
         seen = wanted();
         bringUpToDate(seen);
+        queues.unread(seen.values())
+                .forEach(queue -> LOG.error(
+                        "Không tuyến nào đọc {}: việc gửi sẽ chờ mãi; hãy thêm tệp tuyến / no route reads {}: its deliveries"
+                                + " would wait for ever; add a route file",
+                        queue,
+                        queue));
     }
 
     /** Takes what stands unchanged since the last look: a file still being written would be taken by half. */
@@ -143,7 +151,10 @@ class RouteLoader implements HealthIndicator {
     @Override
     public Health health() {
         Health.Builder health = Health.up();
-        wanted().keySet().forEach(id -> {
+        Map<String, RouteFile> wanted = wanted();
+        queues.unread(wanted.values())
+                .forEach(queue -> health.down().withDetail(queue, "không tuyến nào đọc / no route reads it"));
+        wanted.keySet().forEach(id -> {
             var status = camel.getRouteController().getRouteStatus(id);
             if (status == null || !status.isStarted()) {
                 health.down().withDetail(id, status == null ? "không chạy / not running" : status.name());

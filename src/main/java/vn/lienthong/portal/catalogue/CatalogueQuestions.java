@@ -12,7 +12,6 @@ import vn.lienthong.delivery.Lease;
 import vn.lienthong.portal.session.CallResult;
 import vn.lienthong.portal.session.Reply;
 import vn.lienthong.portal.session.ReplyClass;
-import vn.lienthong.portal.session.SessionCall;
 import vn.lienthong.portal.session.SessionConnector;
 
 /** The questions of one pull. They have no effect at the portal: one that got no answer may be asked again at once. */
@@ -21,7 +20,7 @@ record CatalogueQuestions(
     private static final int TRIES = 3;
 
     List<JsonNode> list(String service) {
-        JsonNode result = ask(service, SessionCall.head(unit, service));
+        JsonNode result = ask(service, connector.question(PortalCatalogue.PARTNER, unit, service));
         if (!result.isArray() || result.isEmpty() || result.size() > most) {
             throw new UnfitCatalogue(
                     service + ": danh sách rỗng hoặc quá dài", service + ": the list is empty or too long");
@@ -30,7 +29,9 @@ record CatalogueQuestions(
     }
 
     Optional<Procedure> procedure(String code) {
-        JsonNode result = ask("LayThuTuc", SessionCall.head(unit, "LayThuTuc").put("maTTHC", code));
+        JsonNode result = ask(
+                "LayThuTuc",
+                connector.question(PortalCatalogue.PARTNER, unit, "LayThuTuc").put("maTTHC", code));
         if (!result.isArray() || result.size() != 1) {
             throw new UnfitCatalogue(
                     "LayThuTuc " + code + ": không có đúng một thủ tục", "LayThuTuc " + code + ": not one procedure");

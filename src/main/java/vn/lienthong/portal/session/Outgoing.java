@@ -10,6 +10,7 @@ import java.util.UUID;
 import vn.lienthong.evidence.Evidence;
 import vn.lienthong.evidence.Message;
 import vn.lienthong.kernel.Ids;
+import vn.lienthong.portal.session.ServiceContract.Shape;
 
 /**
  * A call as evidence: the whole, and each item in it by itself, so that who is shown one dossier is not shown the others.
@@ -17,15 +18,21 @@ import vn.lienthong.kernel.Ids;
  * @param byDelivery the evidence of each delivery's item
  */
 record Outgoing(Message whole, List<Evidence.Part> parts, Map<Long, UUID> byDelivery) {
-    private static final int END = 2; // ]}
 
-    static Outgoing of(String partner, byte[] body, List<CallItem> items) {
+    static Outgoing of(String partner, byte[] body, Shape shape, List<CallItem> items) {
         Message whole = Message.out(partner, partner, body);
+        if (shape == Shape.FLAT && !items.isEmpty()) {
+            // the one item has no bytes of its own: all of the call is about its dossier
+            CallItem only = items.getFirst();
+            Message message = whole.about(only.delivery().dossierNumber());
+            return new Outgoing(message, List.of(), Map.of(only.delivery().id(), message.id()));
+        }
+        int end = shape == Shape.LIST ? 2 : 1; // ]} or }
         List<byte[]> texts = items.stream()
                 .map(item -> item.item().toString().getBytes(StandardCharsets.UTF_8))
                 .toList();
         int from =
-                body.length - END - texts.stream().mapToInt(text -> text.length).sum() - Math.max(0, texts.size() - 1);
+                body.length - end - texts.stream().mapToInt(text -> text.length).sum() - Math.max(0, texts.size() - 1);
         Message envelope = whole.carrying(texts);
         List<Evidence.Part> parts = new ArrayList<>();
         Map<Long, UUID> byDelivery = new HashMap<>();

@@ -13,8 +13,16 @@ public record Reply(String code, @Nullable String message, JsonNode result, Opti
 
     /** What one entry of a result says; an entry without a code of its own shares that of the whole. */
     public static Reply entry(JsonNode entry, Reply whole, ReplyTable table) {
-        String code = ReplyParser.code(entry, table).orElse(whole.code());
-        String message = ReplyParser.text(entry.path(table.fields().message()));
+        String code = Optional.ofNullable(
+                        ReplyParser.text(entry.path(last(table.fields().code()))))
+                .filter(own -> !own.isEmpty())
+                .orElse(whole.code());
+        String message = ReplyParser.text(entry.path(last(table.fields().message())));
         return new Reply(code, message == null ? whole.message() : message, entry, table.ofCode(code));
+    }
+
+    /** Where the whole has a field inside another, an entry has it right there. */
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
     }
 }

@@ -40,14 +40,23 @@ final class ReplyParser {
                 .flatMap(body -> code(body, table)
                         .map(code -> new Reply(
                                 code,
-                                text(body.path(table.fields().message())),
-                                body.path(table.fields().result()),
+                                text(at(body, table.fields().message())),
+                                at(body, table.fields().result()),
                                 table.ofCode(code))));
     }
 
     /** The code in a reply or in an entry of its result. */
     static Optional<String> code(JsonNode body, ReplyTable table) {
-        return Optional.ofNullable(text(body.path(table.fields().code()))).filter(code -> !code.isEmpty());
+        return Optional.ofNullable(text(at(body, table.fields().code()))).filter(code -> !code.isEmpty());
+    }
+
+    /** What stands at a name, or at names with dots between them one inside the other. */
+    static JsonNode at(JsonNode body, String path) {
+        JsonNode found = body;
+        for (String name : path.split("\\.", -1)) {
+            found = found.path(name);
+        }
+        return found;
     }
 
     static @Nullable String text(JsonNode value) {

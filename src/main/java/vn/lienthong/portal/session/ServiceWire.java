@@ -18,6 +18,7 @@ import vn.lienthong.partner.Partners;
 import vn.lienthong.partner.WireAnswer;
 import vn.lienthong.partner.WireRequest;
 import vn.lienthong.portal.session.Interpretation.Way;
+import vn.lienthong.portal.session.ServiceContract.Envelope;
 import vn.lienthong.portal.session.SessionConnector.Talk;
 
 /** One request of a service on the wire: its bytes are kept before the first leaves, the answer's bytes after. */
@@ -27,12 +28,15 @@ class ServiceWire {
     private final Partners partners;
     private final Evidence evidence;
     private final ReplyTables tables;
+    private final ServiceContracts contracts;
 
-    ServiceWire(PartnerHttp http, Partners partners, Evidence evidence, ReplyTables tables) {
+    ServiceWire(
+            PartnerHttp http, Partners partners, Evidence evidence, ReplyTables tables, ServiceContracts contracts) {
         this.http = http;
         this.partners = partners;
         this.evidence = evidence;
         this.tables = tables;
+        this.contracts = contracts;
     }
 
     Interpretation once(Talk talk, Partner partner, Account account, PartnerSession session) {
@@ -41,10 +45,11 @@ class ServiceWire {
                     new WireAnswer.NotLeft("hết thời hạn giữ việc / too little of the lease is left", true);
             return Interpretation.of(tooLate, tables.of(talk.partnerId()));
         }
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("session", session.value());
+        Envelope envelope = contracts.of(talk.partnerId()).envelope();
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put(envelope.session(), session.value());
         body.setAll(talk.parameters());
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-        Outgoing outgoing = Outgoing.of(talk.partnerId(), bytes, talk.items());
+        Outgoing outgoing = Outgoing.of(talk.partnerId(), bytes, envelope.shape(), talk.items());
         Message out = outgoing.whole();
         evidence.keep(out, outgoing.parts());
         talk.departing().accept(outgoing);

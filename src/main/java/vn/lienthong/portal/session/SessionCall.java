@@ -1,24 +1,35 @@
 package vn.lienthong.portal.session;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import vn.lienthong.delivery.DeliveryBatch;
+import vn.lienthong.portal.session.ServiceContract.Envelope;
+import vn.lienthong.portal.session.ServiceContract.Shape;
 
 /**
  * A call about to be made for a batch: {@code head} is what stands before the data, in order; the session is put before it
  * when the call is made. No items, no call.
+ *
+ * @param envelope how the items lie in it
  */
-public record SessionCall(DeliveryBatch batch, ObjectNode head, List<CallItem> items) {
+public record SessionCall(DeliveryBatch batch, ObjectNode head, Envelope envelope, List<CallItem> items) {
     /** Everything but the session. */
     ObjectNode parameters() {
         ObjectNode whole = head.deepCopy();
-        whole.putArray("data").addAll(items.stream().map(CallItem::item).toList());
+        if (envelope.shape() == Shape.LIST) {
+            whole.putArray(envelope.data())
+                    .addAll(items.stream().map(CallItem::item).toList());
+            return whole;
+        }
+        if (items.size() != 1) {
+            throw new IllegalStateException("A call of this shape takes one item, not " + items.size());
+        }
+        ObjectNode only = items.getFirst().item();
+        if (envelope.shape() == Shape.SINGLE) {
+            whole.set(envelope.data(), only);
+        } else {
+            whole.setAll(only);
+        }
         return whole;
-    }
-
-    /** The head that every call has. */
-    public static ObjectNode head(String unit, String service) {
-        return JsonNodeFactory.instance.objectNode().put("madonvi", unit).put("service", service);
     }
 }

@@ -3,6 +3,7 @@ package vn.lienthong.portal.session;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -27,12 +28,24 @@ public class SessionConnector {
     private final SessionKeeper sessions;
     private final SignInCall signIn;
     private final ServiceWire wire;
+    private final ServiceContracts contracts;
 
-    SessionConnector(Partners partners, SessionKeeper sessions, SignInCall signIn, ServiceWire wire) {
+    SessionConnector(
+            Partners partners,
+            SessionKeeper sessions,
+            SignInCall signIn,
+            ServiceWire wire,
+            ServiceContracts contracts) {
         this.partners = partners;
         this.sessions = sessions;
         this.signIn = signIn;
         this.wire = wire;
+        this.contracts = contracts;
+    }
+
+    /** The beginning of a question that no contract describes, such as one for a catalogue: its unit and its service. */
+    public ObjectNode question(String partnerId, String unit, String service) {
+        return contracts.of(partnerId).call(unit, new ServiceContract.Service(service, Map.of()));
     }
 
     /** Sends a batch. A failure before the first byte left is told as not sent, trouble of our own included. */

@@ -17,6 +17,7 @@ import vn.lienthong.partner.PartnerHttp;
 import vn.lienthong.partner.Secrets;
 import vn.lienthong.partner.WireAnswer;
 import vn.lienthong.partner.WireRequest;
+import vn.lienthong.portal.session.ServiceContract.SignInNames;
 
 /**
  * Signs in at a partner. Its bytes hold a password, so they are no evidence. Whatever goes wrong here, no message has
@@ -26,10 +27,12 @@ import vn.lienthong.partner.WireRequest;
 class SignInCall {
     private final PartnerHttp http;
     private final ReplyTables tables;
+    private final ServiceContracts contracts;
 
-    SignInCall(PartnerHttp http, ReplyTables tables) {
+    SignInCall(PartnerHttp http, ReplyTables tables, ServiceContracts contracts) {
         this.http = http;
         this.tables = tables;
+        this.contracts = contracts;
     }
 
     SignInReply make(String partnerId, Partner partner, Account account, Duration longest) {
@@ -37,10 +40,11 @@ class SignInCall {
         if (password.isEmpty()) {
             return refused(Reason.SESSION_REFUSED, "không có mật khẩu / no password for " + account.name());
         }
+        SignInNames names = contracts.of(partnerId).signIn();
         byte[] body = JsonNodeFactory.instance
                 .objectNode()
-                .put("username", account.username())
-                .put("password", password.get())
+                .put(names.username(), account.username())
+                .put(names.password(), password.get())
                 .toString()
                 .getBytes(StandardCharsets.UTF_8);
         WireAnswer answer = http.post(
@@ -52,17 +56,18 @@ class SignInCall {
             case WireAnswer.NotLeft kept -> refused(Reason.PARTNER_UNREACHABLE, kept.detail());
             case WireAnswer.Lost lost -> refused(Reason.PARTNER_UNREACHABLE, lost.detail());
             case WireAnswer.Broken broken -> refused(Reason.PARTNER_UNREACHABLE, broken.detail());
-            case WireAnswer.Answered answered -> answered.ok() ? read(answered, table) : ofStatus(answered, table);
+            case WireAnswer.Answered answered ->
+                answered.ok() ? read(answered, table, names) : ofStatus(answered, table);
         };
     }
 
-    private static SignInReply read(WireAnswer.Answered answered, ReplyTable table) {
+    private static SignInReply read(WireAnswer.Answered answered, ReplyTable table, SignInNames names) {
         Optional<JsonNode> body = ReplyParser.object(answered.bytes());
         Optional<Reply> reply = ReplyParser.reply(answered.bytes(), table);
         if (body.isEmpty() || reply.isEmpty()) {
             return refused(Reason.PARTNER_UNREACHABLE, "trả lời đăng nhập không đọc được / sign-in answer unreadable");
         }
-        String session = ReplyParser.text(body.get().path("session"));
+        String session = ReplyParser.text(ReplyParser.at(body.get(), names.session()));
         if (reply.get().meaning().filter(ReplyClass.SUCCESS::equals).isPresent()
                 && session != null
                 && !session.isEmpty()) {

@@ -84,6 +84,8 @@ final class ControlDesk {
                 .add("GET|PUT /__sim/civil-status/behaviour")
                 .add("GET /__sim/civil-status/registrations")
                 .add("PUT /__sim/civil-status/registrations/{maHoSoMCDT}")
+                .add("GET|PUT /__sim/ministry/behaviour")
+                .add("GET /__sim/ministry/dossiers/{number}")
                 .add("GET|PUT /__sim/insurance/behaviour")
                 .add("GET /__sim/insurance/results");
         index.put("faultModes", Mode.words());

@@ -36,6 +36,7 @@ public final class ConnectorWorld implements AutoCloseable {
     private final PartnerHttp http;
     private final Evidence evidence;
     private final ReplyTables tables;
+    private final ServiceContracts contracts;
     private final SessionConnector connector;
 
     /** One node; nodes on the same database share their sessions. */
@@ -50,13 +51,15 @@ public final class ConnectorWorld implements AutoCloseable {
         this.http = new PartnerHttp(partners, clock);
         this.evidence = TestEvidence.in(jdbc, SEAL);
         this.tables = new ReplyTables(partners, SchemaFiles.packed());
+        this.contracts = new ServiceContracts(partners, SchemaFiles.packed());
         TransactionTemplate transaction = new TransactionTemplate(
                 new DataSourceTransactionManager(java.util.Objects.requireNonNull(jdbc.getDataSource())));
         this.connector = new SessionConnector(
                 partners,
                 new SessionKeeper(new SessionRepository(jdbc, SEAL), transaction),
-                new SignInCall(http, tables),
-                new ServiceWire(http, partners, evidence, tables));
+                new SignInCall(http, tables, contracts),
+                new ServiceWire(http, partners, evidence, tables, contracts),
+                contracts);
     }
 
     /** The connector. */
@@ -67,6 +70,11 @@ public final class ConnectorWorld implements AutoCloseable {
     /** The reply tables. */
     public ReplyTables tables() {
         return tables;
+    }
+
+    /** The contracts. */
+    public ServiceContracts contracts() {
+        return contracts;
     }
 
     /** The partners with their breakers. */
@@ -116,10 +124,12 @@ public final class ConnectorWorld implements AutoCloseable {
 
     /** A call for a batch with one field per item. */
     public SessionCall call(DeliveryBatch batch) {
-        ObjectNode head = SessionCall.head("H15", "DongBoHoSoMC").put("isUpdating", "False");
+        ServiceContract contract = contracts.of("portal");
+        ObjectNode head = contract.call("H15", contract.kind("dossier").create());
         return new SessionCall(
                 batch,
                 head,
+                contract.envelope(),
                 batch.items().stream()
                         .map(item -> new CallItem(
                                 item, JsonNodeFactory.instance.objectNode().put("MaHoSo", item.dossierNumber())))

@@ -19,14 +19,14 @@ import vn.lienthong.portal.session.SessionAnswer;
  * Notes for each delivery of a call what the answer says about it. An item that the answer names has its own word; a
  * failure that names nobody says nothing about anybody once more than one item was in the call.
  */
-@Component("portalReplyReader")
-public class PortalReplyReader {
+@Component("serviceReplyReader")
+public class ServiceReplyReader {
     /** A batch that came to nothing this often in a row goes on one by one, in case one item spoils it. */
     private static final int SPLIT_AFTER = 2;
 
     private final ReplyTables tables;
 
-    PortalReplyReader(ReplyTables tables) {
+    ServiceReplyReader(ReplyTables tables) {
         this.tables = tables;
     }
 
