@@ -60,7 +60,7 @@ class ControlTest {
 
     @Test
     void knowsAllPlatformsAndNoOthers() {
-        for (String id : new String[] {"population", "post", "insurance", "civil-status", "tsa", "ocsp"}) {
+        for (String id : new String[] {"population", "post", "insurance", "civil-status", "ministry", "tsa", "ocsp"}) {
             assertThat(caller.get("/__sim/" + id + "/stats").path("calls").intValue())
                     .isZero();
             assertThat(caller.put("/__sim/" + id + "/faults", "{\"mode\":\"error\"}"))
@@ -75,7 +75,7 @@ class ControlTest {
         assertThat(caller.send("DELETE", "/__sim/moon", "").statusCode()).isEqualTo(404);
         assertThat(caller.send("GET", "/__sim/portal/nothing", "").statusCode()).isEqualTo(404);
         assertThat(caller.send("POST", "/elsewhere", "").statusCode()).isEqualTo(404);
-        assertThat(caller.get("/__sim").path("platforms")).hasSize(10);
+        assertThat(caller.get("/__sim").path("platforms")).hasSize(11);
     }
 
     @Test

@@ -125,6 +125,27 @@ class RouteLoaderTest {
         assertThat(loader.health().getStatus()).isEqualTo(Status.UP);
     }
 
+    @Test
+    void kindThatNoFlowSendsOrAsksAbout_takesReadinessDown() {
+        MockEnvironment entry = new MockEnvironment()
+                .withProperty("lienthong.partners.bo-mau.url", "http://127.0.0.1:1")
+                .withProperty("lienthong.partners.bo-mau.kinds", "dossier")
+                .withProperty("lienthong.partners.off.enabled", "false")
+                .withProperty("lienthong.partners.off.kinds", "dossier");
+        loader = new RouteLoader(camel, entry, new RouteProperties(folder, true));
+        write("bo-mau-push", flow("bo-mau-push", ""));
+        assertThat(loader.health().getDetails()).containsKey("delivery:bo-mau/dossier?ask=true");
+        assertThat(loader.health().getDetails())
+                .doesNotContainKeys("delivery:bo-mau/dossier", "delivery:off/dossier", "delivery:off/dossier?ask=true");
+        write("bo-mau-ask", flow("bo-mau-ask", "      parameters: {ask: true}\n"));
+        assertThat(loader.health().getDetails()).doesNotContainKey("delivery:bo-mau/dossier?ask=true");
+    }
+
+    private static String flow(String id, String parameters) {
+        return "- route:\n    id: " + id + "\n    from:\n      uri: delivery:bo-mau/dossier\n" + parameters
+                + "      steps:\n        - log: x\n";
+    }
+
     private void looks() {
         loader.look();
         loader.look();
