@@ -80,6 +80,16 @@ class CataloguePull {
                     turn, portal.read(unit, () -> pulls.goOn(turn, length), settings.most()), settings.mostGone());
         } catch (UnfitCatalogue unfit) {
             outcome = new PullOutcome.Refused(unfit.why());
+        } catch (CatalogueQuestions.TurnLost lost) {
+            outcome = new PullOutcome.Late();
+        } catch (DataAccessException away) {
+            // the turn cannot be given back while the database is away; it ends by itself
+            throw away;
+        } catch (RuntimeException defect) {
+            LOG.error("Lỗi khi đọc danh mục của Cổng / a defect while the portal's catalogue was read", defect);
+            outcome = new PullOutcome.Refused(new Bilingual(
+                    "Lỗi phần mềm khi đọc danh mục (" + defect.getClass().getSimpleName() + "), xem nhật ký.",
+                    "A defect while reading the catalogue (" + defect.getClass().getSimpleName() + "), see the log."));
         }
         switch (outcome) {
             case PullOutcome.Taken taken -> taken(turn, unit, taken);

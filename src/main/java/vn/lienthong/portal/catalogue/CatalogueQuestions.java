@@ -43,7 +43,7 @@ record CatalogueQuestions(
         String why = "";
         for (int tried = 0; tried < TRIES; tried++) {
             if (!goOn.getAsBoolean()) {
-                throw new UnfitCatalogue("Máy khác đã lấy danh mục", "another node pulls by now");
+                throw new TurnLost();
             }
             switch (connector.ask(PortalCatalogue.PARTNER, question, leases.get())) {
                 case CallResult.Told told -> {
@@ -60,6 +60,15 @@ record CatalogueQuestions(
         throw new UnfitCatalogue(
                 service + ": Cổng không trả lời được (" + why + ")",
                 service + ": the portal gives no answer (" + why + ")");
+    }
+
+    /** The turn went to another node: what this one has read is worth nothing, and nothing is wrong with it. */
+    static final class TurnLost extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TurnLost() {
+            super("Another node pulls the catalogue by now");
+        }
     }
 
     private static JsonNode result(String service, Reply reply) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -170,6 +171,39 @@ class CataloguePullTest {
     }
 
     @Test
+    void leavesNoTurnOpen_whenADefectComesUp() {
+        BOOK.pulls.askNow("operator");
+        new CataloguePull(
+                        settings("H15", null),
+                        BOOK.pulls,
+                        BOOK.book,
+                        new PortalCatalogue(null, TestPartners.portal(portal.url(), Map.of()), BOOK.clock),
+                        new PullNews(items),
+                        TestPartners.portal(portal.url(), Map.of()),
+                        BOOK.clock)
+                .look();
+        assertThat(BOOK.pulls.standing().underWay()).isFalse();
+        assertThat(BOOK.pulls.standing().outcome()).isEqualTo("REFUSED");
+        assertThat(waiting()).singleElement().satisfies(item -> assertThat(item.detail().vi()).contains("Lỗi phần mềm"));
+        pull();
+        assertThat(BOOK.pulls.standing().outcome()).isEqualTo("TAKEN");
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void tellsNobody_whenTheTurnWentToAnotherNodeMeanwhile() {
+        BOOK.pulls.askNow("operator");
+        instead("LayDanhSachTTHC", (request, wire) -> {
+            BOOK.jdbc.update("update catalogue_pull set turn = ?", UUID.randomUUID());
+            PortalLists.serve(request, wire);
+        });
+        node(null).look();
+        assertThat(calls("LayThuTuc")).isZero();
+        assertThat(waiting()).isEmpty();
+        assertThat(BOOK.pulls.standing().underWay()).isTrue();
+    }
+
+    @Test
     void pullsNothing_untilAnOperatorAsksOrTheRoundComes() {
         node(null).look();
         assertThat(portal.requests()).isEmpty();
@@ -205,13 +239,17 @@ class CataloguePullTest {
     private CataloguePull node(@Nullable String unit, @Nullable Duration every) {
         Partners partners = TestPartners.portal(portal.url(), Map.of());
         return new CataloguePull(
-                new CataloguePullProperties(unit, every, Duration.ofMinutes(15), 0.1, 20_000),
+                settings(unit, every),
                 BOOK.pulls,
                 BOOK.book,
                 new PortalCatalogue(connection.connector(), partners, BOOK.clock),
                 new PullNews(items),
                 partners,
                 BOOK.clock);
+    }
+
+    private static CataloguePullProperties settings(@Nullable String unit, @Nullable Duration every) {
+        return new CataloguePullProperties(unit, every, Duration.ofMinutes(15), 0.1, 20_000);
     }
 
     private void instead(String service, Script script) {
