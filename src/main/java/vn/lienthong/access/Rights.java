@@ -2,10 +2,12 @@ package vn.lienthong.access;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.catalogue.Agencies;
+import vn.lienthong.catalogue.Succession;
 import vn.lienthong.kernel.Bilingual;
 import vn.lienthong.kernel.Problem;
 import vn.lienthong.kernel.ProblemException;
@@ -69,5 +71,34 @@ public final class Rights {
     /** The agencies whose systems may know of what concerns this one: first the code that bears it now, then all above. */
     public List<String> whoMaySee(String agency) {
         return agencies.selfAndAbove(agency);
+    }
+
+    /** The code that this very agency bears now: the same unless it was renamed. */
+    public String sameUnder(String agency) {
+        return agencies.sameUnder(agency);
+    }
+
+    /** Agencies that ended by now, each with the only one that took over from it. */
+    public Map<String, String> takenOver() {
+        return agencies.takenOver();
+    }
+
+    /** Why a system may write no more: its agency ended, and so did the time it was given; empty while it may. */
+    public Optional<Problem> closedToWriting(Caller caller) {
+        String own = caller.agency();
+        return own == null ? Optional.empty() : agencies.closedToWriting(own).map(Rights::closedToWriting);
+    }
+
+    private static Problem closedToWriting(Succession ended) {
+        return Problem.of(
+                403,
+                "ACCESS-AGENCY-ENDED",
+                "Cơ quan " + ended.from() + " đã kết thúc từ " + ended.holdsFrom() + " (" + ended.legalBasis()
+                        + ") và hết hạn gửi tin ngày " + ended.writeUntil() + ". Cơ quan tiếp nhận: "
+                        + ended.candidates()
+                        + "; hãy dùng tài khoản của cơ quan đó.",
+                "The agency " + ended.from() + " ended on " + ended.holdsFrom() + " (" + ended.legalBasis()
+                        + ") and its systems could write until " + ended.writeUntil() + ". Taken over by "
+                        + ended.candidates() + "; use that agency's account.");
     }
 }

@@ -2,36 +2,38 @@ package vn.lienthong.catalogue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import vn.lienthong.catalogue.Succession.Kind;
 
 /**
  * The agencies of the catalogue and their tree. A code's dotted groups are the tree ({@code H15.24133} lies below
- * {@code H15}); closed codes, whose order was the reverse, join it through their successor. Read without locks:
- * what holds is replaced as a whole when the catalogue moves on.
+ * {@code H15}); closed codes, whose order was the reverse, join it through their successor, from the day on which it holds.
+ * Read without locks: what holds is replaced as a whole when the catalogue moves on.
  */
 public final class Agencies {
+    private final Supplier<LocalDate> today;
     private volatile Tree tree;
 
-    /** Holds these agencies; successors must exist and lead to an end. */
+    /** Holds these agencies, every succession among them in force; successors must exist and lead to an end. */
     public Agencies(List<Agency> agencies) {
-        Versions<Agency> versions = new Versions<>(agencies);
-        Map<String, String> current = new HashMap<>();
-        for (Agency agency : agencies) {
-            current.put(agency.code(), endOfChain(versions, agency.code()));
-        }
-        current.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
-        this.tree = new Tree(versions, Map.copyOf(current));
+        this(agencies, Successions.none(), () -> LocalDate.MAX);
+    }
+
+    /** Holds these agencies and who takes over from them; both ends of each succession must be among them. */
+    public Agencies(List<Agency> agencies, Successions successions, Supplier<LocalDate> today) {
+        Successions all = SuccessionsOfAgencies.together(agencies, successions);
+        this.today = today;
+        this.tree = new Tree(new Versions<>(SuccessionsOfAgencies.cut(agencies, all)), all);
     }
 
     /** What holds together. */
-    private record Tree(Versions<Agency> versions, Map<String, String> currentByClosed) {
-        String currentCode(String code) {
-            return currentByClosed.getOrDefault(code, code);
+    private record Tree(Versions<Agency> versions, Successions successions) {
+        String current(String code, LocalDate day) {
+            return successions.current(Kind.AGENCY, code, day);
         }
     }
 
@@ -45,21 +47,56 @@ public final class Agencies {
         tree = other.tree;
     }
 
+    /** Who took over from agencies and wards, and from when on. */
+    public Successions successions() {
+        return tree.successions();
+    }
+
     /** The agency that bears exactly this code on this day. */
     public Optional<Agency> find(String code, LocalDate on) {
         return tree.versions().find(code, on);
     }
 
-    /** The agency that answers for this code on this day: its bearer, or the successor of a code closed before. */
+    /**
+     * The agency that answers for this code on this day: its bearer, or the successor of a code closed before; the closed one
+     * itself while a person has to choose among its successors.
+     */
     public Optional<Agency> resolve(String code, LocalDate on) {
         Tree now = tree;
         Optional<Agency> bearer = now.versions().find(code, on);
-        return bearer.isPresent() ? bearer : now.versions().find(now.currentCode(code), on);
+        if (bearer.isPresent()) {
+            return bearer;
+        }
+        String current = now.current(code, on);
+        Optional<Agency> successor = now.versions().find(current, on);
+        return successor.isPresent()
+                ? successor
+                : now.successions()
+                        .holding(Kind.AGENCY, current, on)
+                        .flatMap(split -> now.versions().latest(current));
     }
 
-    /** The code that stands for this one today: the last of its successors, or itself. */
+    /** The code that stands for this one today: the last of its successors as far as nobody has to choose, or itself. */
     public String currentCode(String code) {
-        return tree.currentCode(code);
+        return tree.current(code, today.get());
+    }
+
+    /** The code that the same agency bears today: itself, or the one it was renamed to. */
+    public String sameUnder(String code) {
+        return tree.successions().sameUnder(Kind.AGENCY, code, today.get());
+    }
+
+    /** How this agency ended, when today its systems may write no more; empty while they may. */
+    public Optional<Succession> closedToWriting(String code) {
+        LocalDate day = today.get();
+        return tree.successions().holding(Kind.AGENCY, code, day).filter(ended -> ended.closedToWriting(day));
+    }
+
+    /** Every agency that has ended by today, with the only one that took over from it. */
+    public Map<String, String> takenOver() {
+        return tree.successions().holding(Kind.AGENCY, today.get()).stream()
+                .filter(Succession::plain)
+                .collect(Collectors.toUnmodifiableMap(Succession::from, Succession::heir));
     }
 
     /** The agency's latest name, or the code where it is unknown. */
@@ -73,20 +110,26 @@ public final class Agencies {
     }
 
     /**
-     * Whether {@code code} is {@code ancestor} itself or lies below it, closed codes counting as their successor. A unit
-     * that the catalogue does not list still lies below the agencies its code names.
+     * Whether {@code code} is {@code ancestor} itself or lies below it. Closed codes count as their successor, but whoever was
+     * merged into a larger one does not come to see all of that. A unit that the catalogue does not list still lies below the
+     * agencies its code names.
      */
     public boolean isSelfOrBelow(String ancestor, String code) {
         Tree now = tree;
-        String above = now.currentCode(ancestor);
-        String below = now.currentCode(code);
-        if (below.equals(above)) {
+        LocalDate day = today.get();
+        String above = now.successions().sameUnder(Kind.AGENCY, ancestor, day);
+        return below(above, now.successions().sameUnder(Kind.AGENCY, code, day))
+                || selfAndAbove(now.current(code, day)).contains(above);
+    }
+
+    private static boolean below(String above, String code) {
+        if (code.equals(above)) {
             return true;
         }
         return isTreeCode(above)
-                && below.length() > above.length()
-                && below.charAt(above.length()) == '.'
-                && below.startsWith(above);
+                && code.length() > above.length()
+                && code.charAt(above.length()) == '.'
+                && code.startsWith(above);
     }
 
     /** The code that stands for this one today, then the code of each agency above it, the nearest first. */
@@ -94,7 +137,11 @@ public final class Agencies {
         String above = currentCode(code);
         List<String> chain = new ArrayList<>(List.of(above));
         while (isTreeCode(above) && above.lastIndexOf('.') > 0) {
-            above = above.substring(0, above.lastIndexOf('.'));
+            // what lay below an agency that ended lies below its successor
+            above = currentCode(above.substring(0, above.lastIndexOf('.')));
+            if (chain.contains(above)) {
+                break;
+            }
             chain.add(above);
         }
         return List.copyOf(chain);
@@ -103,28 +150,5 @@ public final class Agencies {
     /** Codes of the reversed order begin with a digit: their first group names no ancestor. */
     private static boolean isTreeCode(String code) {
         return !code.isEmpty() && Character.isLetter(code.charAt(0));
-    }
-
-    private static String endOfChain(Versions<Agency> versions, String start) {
-        Set<String> seen = new HashSet<>();
-        String code = start;
-        while (true) {
-            if (!seen.add(code)) {
-                throw new InvalidEntry(
-                        start, "chuỗi cơ quan kế thừa quay vòng", "the chain of successors runs in a circle");
-            }
-            Optional<Agency> agency = versions.latest(code);
-            if (agency.isEmpty()) {
-                throw new InvalidEntry(
-                        start,
-                        "cơ quan kế thừa " + code + " không có trong danh mục",
-                        "successor " + code + " is unknown");
-            }
-            String successor = agency.get().successor();
-            if (successor == null) {
-                return code;
-            }
-            code = successor;
-        }
     }
 }

@@ -12,11 +12,6 @@ public record Agency(
         @Nullable LocalDate validTo,
         @Nullable String successor)
         implements Dated {
-    /** Whether somebody took over. */
-    boolean closed() {
-        return validTo != null && successor != null;
-    }
-
     /** The same, valid from a day to a day. */
     Agency during(LocalDate from, @Nullable LocalDate to) {
         return new Agency(code, name, level, from, to, successor);

@@ -70,7 +70,7 @@ public class CatalogueBook {
                 of(rows, EntryList.AGENCY),
                 agencies,
                 code -> ownAgencies.latest(code).isPresent(),
-                code -> ownAgencies.latest(code).filter(Agency::closed).isPresent(),
+                code -> Overlay.ends(files, code),
                 false,
                 today);
         if (shrinks(ofProcedures, most)) {

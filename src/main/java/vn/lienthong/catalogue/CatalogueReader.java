@@ -13,10 +13,12 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.kernel.Bilingual;
 import vn.lienthong.kernel.SchemaFiles;
@@ -40,8 +42,8 @@ final class CatalogueReader {
         return read("procedures", Procedure.class, Procedures::new);
     }
 
-    Agencies agencies() {
-        return read("agencies", Agency.class, Agencies::new);
+    Agencies agencies(Successions successions, Supplier<LocalDate> today) {
+        return read("agencies", Agency.class, list -> new Agencies(list, successions, today));
     }
 
     private <T extends Dated, C> C read(String list, Class<T> type, Function<List<T>, C> collect) {

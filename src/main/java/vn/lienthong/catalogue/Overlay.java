@@ -31,12 +31,20 @@ final class Overlay {
                         Procedure.class,
                         Procedure::during,
                         own -> false)),
-                new Agencies(laid(
-                        files.agencies().versions().all(),
-                        byCode(told, EntryList.AGENCY),
-                        Agency.class,
-                        Agency::during,
-                        Agency::closed)));
+                new Agencies(
+                        laid(
+                                files.agencies().versions().all(),
+                                byCode(told, EntryList.AGENCY),
+                                Agency.class,
+                                Agency::during,
+                                own -> ends(files, own.code())),
+                        files.agencies().successions(),
+                        () -> LocalDate.MAX));
+    }
+
+    /** Whether the province itself has said how this code ends. */
+    static boolean ends(Catalogue files, String code) {
+        return files.agencies().successions().find(Succession.Kind.AGENCY, code).isPresent();
     }
 
     /** Both together, or nothing where they contradict each other: a catalogue that holds is not given up. */

@@ -8,6 +8,7 @@ import vn.lienthong.delivery.Attempt;
 import vn.lienthong.delivery.Delivery;
 import vn.lienthong.delivery.Reason;
 import vn.lienthong.dossier.DossierEvent;
+import vn.lienthong.dossier.Rehoming;
 import vn.lienthong.workitem.WorkItem;
 
 /**
@@ -31,8 +32,10 @@ record TimelineEntry(
         String state = null;
         String text = null;
         if (event instanceof DossierEvent.StateTold told) {
+            Rehoming rehoming = told.rehoming();
             kind = "STATE";
             state = "dossier." + told.content().status().name();
+            text = rehoming == null ? null : rehoming.words();
         } else if (event instanceof DossierEvent.StepTold told) {
             kind = "STEP";
             state = "dossier." + told.step().status().name();
@@ -51,8 +54,11 @@ record TimelineEntry(
                 desk);
     }
 
-    /** What was handed on from another dossier came from inside. */
+    /** What was handed on from another dossier came from inside, and so did what follows from the end of an agency. */
     private static boolean crossedTheWall(DossierEvent event) {
+        if (event instanceof DossierEvent.StateTold told) {
+            return told.rehoming() == null;
+        }
         return !(event instanceof DossierEvent.FactsTold facts)
                 || facts.known().from().equals(facts.dossierNumber());
     }

@@ -114,6 +114,23 @@ public class ContentRules {
                 .map(error -> new Problem(422, error.code(), error.text(), List.of(error)));
     }
 
+    /** What a return that stands is at odds with in the times the source tells now: the portal would refuse that. */
+    List<Suspicion> wrongReturnFound(DossierNumber number, DossierContent content) {
+        return wrongReturn(number, content).isEmpty()
+                ? List.of()
+                : List.of(Suspicion.of(
+                        "DOSSIER-RETURN-BEFORE-PROCESSED",
+                        "Thời điểm xử lý xong do hệ thống một cửa gửi ở sau lúc kết quả đã được phát. Hồ sơ giữ trạng thái đã"
+                                + " trả, bản này chưa gửi Cổng DVCQG; hãy gửi lại thời điểm đúng.",
+                        "The one-stop system tells a time of processing after the result was handed over. The dossier"
+                                + " stays returned and this version is not sent to the portal; send the right time."));
+    }
+
+    /** Which agencies have ended by today. */
+    Homes homes() {
+        return new Homes(catalogue.agencies(), clock.today());
+    }
+
     /** Everything that forbids storing this step; empty if nothing does. */
     public List<FieldError> errors(ProgressStep step) {
         List<FieldError> errors = new ArrayList<>();

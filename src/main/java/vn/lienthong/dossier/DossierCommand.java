@@ -85,4 +85,11 @@ public sealed interface DossierCommand {
      * partner by itself.
      */
     record NoteFacts(UUID eventId, DossierNumber number, Caller caller, KnownFacts known) implements DossierCommand {}
+
+    /**
+     * An agency of the dossier ended and another took over. The event is made here, from the state the dossier stands at; it
+     * takes a version and no revision.
+     */
+    record NoteRehomed(UUID eventId, DossierNumber number, Caller caller, Rehoming rehoming)
+            implements DossierCommand {}
 }

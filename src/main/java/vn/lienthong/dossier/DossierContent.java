@@ -129,23 +129,49 @@ public record DossierContent(
 
     /** The same state with these results. */
     public DossierContent withResults(List<ResultPaper> papers) {
+        return copy(status, returnedAt, intakeAgency, competentAgency, collectionPoint, papers);
+    }
+
+    /** The same dossier, its result handed over then. */
+    DossierContent returned(@Nullable OffsetDateTime at) {
+        return copy(DossierStatus.RETURNED, at, intakeAgency, competentAgency, collectionPoint, results);
+    }
+
+    /** The same dossier, its agencies replaced by those that took over from them. */
+    DossierContent rehomed(Map<String, String> homes) {
+        return copy(
+                status,
+                returnedAt,
+                homes.getOrDefault(intakeAgency, intakeAgency),
+                homes.getOrDefault(competentAgency, competentAgency),
+                collectionPoint == null ? null : homes.getOrDefault(collectionPoint, collectionPoint),
+                results);
+    }
+
+    private DossierContent copy(
+            DossierStatus nextStatus,
+            @Nullable OffsetDateTime nextReturnedAt,
+            String intake,
+            String competent,
+            @Nullable String collection,
+            List<ResultPaper> papers) {
         return new DossierContent(
                 procedureCode,
                 channel,
-                status,
+                nextStatus,
                 submittedAt,
                 acceptedAt,
                 appointmentAt,
                 processedAt,
-                returnedAt,
+                nextReturnedAt,
                 refusedAt,
                 applicant,
                 submitter,
                 relatedPersons,
                 summary,
-                intakeAgency,
-                competentAgency,
-                collectionPoint,
+                intake,
+                competent,
+                collection,
                 returnBy,
                 receiptNumber,
                 documents,
@@ -202,41 +228,6 @@ public record DossierContent(
                 List.of(externalId),
                 null,
                 Map.of());
-    }
-
-    /** The same dossier, its result handed over then. */
-    DossierContent returned(@Nullable OffsetDateTime at) {
-        return new DossierContent(
-                procedureCode,
-                channel,
-                DossierStatus.RETURNED,
-                submittedAt,
-                acceptedAt,
-                appointmentAt,
-                processedAt,
-                at,
-                refusedAt,
-                applicant,
-                submitter,
-                relatedPersons,
-                summary,
-                intakeAgency,
-                competentAgency,
-                collectionPoint,
-                returnBy,
-                receiptNumber,
-                documents,
-                fees,
-                supplements,
-                results,
-                onlinePayment,
-                verifiedByVneid,
-                submittedAtPortal,
-                databasesConsulted,
-                parent,
-                externalIds,
-                test,
-                national);
     }
 
     /** What somebody is to the applicant. */

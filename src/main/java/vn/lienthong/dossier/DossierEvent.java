@@ -2,6 +2,7 @@ package vn.lienthong.dossier;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened to a dossier, immutable once committed; messages to partners are built from it, never from the
@@ -20,9 +21,24 @@ public sealed interface DossierEvent {
     /** When it was committed to us. */
     Instant acceptedAt();
 
-    /** The full state as told then. */
-    record StateTold(UUID id, String dossierNumber, int version, Instant acceptedAt, DossierContent content)
-            implements DossierEvent {}
+    /**
+     * The full state as told then.
+     *
+     * @param rehoming why the gateway made this state itself when an agency ended; null where somebody told it
+     */
+    record StateTold(
+            UUID id,
+            String dossierNumber,
+            int version,
+            Instant acceptedAt,
+            DossierContent content,
+            @Nullable Rehoming rehoming)
+            implements DossierEvent {
+        /** A state that somebody told. */
+        public StateTold(UUID id, String dossierNumber, int version, Instant acceptedAt, DossierContent content) {
+            this(id, dossierNumber, version, acceptedAt, content, null);
+        }
+    }
 
     /** A processing step as told then. */
     record StepTold(UUID id, String dossierNumber, int version, Instant acceptedAt, ProgressStep step)

@@ -9,4 +9,7 @@ public interface DossierListener {
 
     /** What somebody else than the source told of these was stored just now; their dossiers are locked. */
     default void noted(List<DossierCommand.NoteFacts> facts) {}
+
+    /** These went over to another agency just now; they are locked. */
+    default void rehomed(List<DossierCommand.NoteRehomed> rehomings) {}
 }

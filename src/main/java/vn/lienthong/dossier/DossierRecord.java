@@ -3,7 +3,9 @@ package vn.lienthong.dossier;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.kernel.GatewayClock;
@@ -11,6 +13,8 @@ import vn.lienthong.kernel.GatewayClock;
 /**
  * The dossier as it stands: what decides about the next event. Its content rests in the event {@code stateEvent}, which
  * is null while only steps were told.
+ *
+ * @param homes agencies that it had before, each with the one that took over
  */
 public record DossierRecord(
         String number,
@@ -28,15 +32,33 @@ public record DossierRecord(
         @Nullable Instant appointmentAt,
         @Nullable Instant lastStepAt,
         @Nullable Long lastSequence,
+        Map<String, String> homes,
         Instant updatedAt) {
+    /** Keeps a copy. */
+    public DossierRecord {
+        homes = Map.copyOf(homes);
+    }
 
-    /** The agencies that may know of it. */
+    /** The agencies that may know of it, those included that ended and whose systems still speak of it. */
     public List<String> agencies() {
+        List<String> agencies = new ArrayList<>(homesNow());
+        agencies.addAll(homes.keySet());
+        return agencies;
+    }
+
+    /** The agencies that have it now. */
+    List<String> homesNow() {
         List<String> agencies = new ArrayList<>(List.of(intakeAgency, competentAgency));
         if (collectionAgency != null) {
             agencies.add(collectionAgency);
         }
         return agencies;
+    }
+
+    /** Whether anything may still happen to it. */
+    boolean open() {
+        DossierStatus now = status;
+        return now == null || !StatusEdges.ends(now);
     }
 
     /**
@@ -67,6 +89,7 @@ public record DossierRecord(
                 content.appointmentAt() == null ? null : content.appointmentAt().toInstant(),
                 lastStepAt,
                 lastSequence,
+                homes,
                 at);
     }
 
@@ -87,6 +110,7 @@ public record DossierRecord(
                 appointmentAt,
                 step.occurredAt().toInstant(),
                 step.sequence() == null ? lastSequence : step.sequence(),
+                homes,
                 at);
     }
 
@@ -107,6 +131,34 @@ public record DossierRecord(
                 appointmentAt,
                 lastStepAt,
                 lastSequence,
+                homes,
+                at);
+    }
+
+    /** One agency replaced by another, also where an earlier one was replaced by it; the clock stays as it is. */
+    DossierRecord rehomed(int nextVersion, Rehoming rehoming, @Nullable UUID nextState, Instant at) {
+        Map<String, String> next = new HashMap<>();
+        homes.forEach((before, now) -> next.put(before, now.equals(rehoming.from()) ? rehoming.to() : now));
+        next.put(rehoming.from(), rehoming.to());
+        // a code that is taken up again leads nowhere else
+        next.remove(rehoming.to());
+        return new DossierRecord(
+                number,
+                nextVersion,
+                revision,
+                nextState == null ? stateEvent : nextState,
+                status,
+                procedureCode,
+                next.getOrDefault(intakeAgency, intakeAgency),
+                next.getOrDefault(competentAgency, competentAgency),
+                collectionAgency == null ? null : next.getOrDefault(collectionAgency, collectionAgency),
+                parent,
+                test,
+                acceptedAt,
+                appointmentAt,
+                lastStepAt,
+                lastSequence,
+                next,
                 at);
     }
 
@@ -127,6 +179,7 @@ public record DossierRecord(
                 null,
                 null,
                 null,
+                Map.of(),
                 at);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -57,43 +58,71 @@ public class DossierRegister {
      * @return one answer per command, in the same order; an accepted one counts only once the caller has committed
      */
     public List<DossierAnswer> apply(List<DossierCommand> commands, Map<UUID, List<NewWorkItem>> noted) {
-        Instant now = clock.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
         Collection<String> numbers =
                 commands.stream().map(command -> command.number().value()).collect(Collectors.toSet());
+        return change(numbers, commands, work -> commands.forEach(work::carryOut), noted);
+    }
+
+    /**
+     * Lets these dossiers go to the agencies that took over from theirs by today, in the caller's transaction. Where several
+     * did, a person is asked to choose. Dossiers that stay are left as they are.
+     */
+    void goHome(Collection<String> numbers) {
+        List<DossierNumber> ordered = numbers.stream()
+                .sorted()
+                .flatMap(number -> DossierNumber.parse(number).stream())
+                .toList();
+        change(numbers, List.of(), work -> ordered.forEach(work::goHome), Map.of());
+    }
+
+    private List<DossierAnswer> change(
+            Collection<String> numbers,
+            List<DossierCommand> commands,
+            Consumer<RegisterWork> what,
+            Map<UUID, List<NewWorkItem>> noted) {
+        Instant now = clock.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
         var known = dossiers.lock(numbers);
         KnownStates states = new KnownStates(events);
         states.prepare(commands, known);
-        var work = new RegisterWork(
-                new Judge(rights, now),
-                rules,
-                events,
-                states,
-                PostOrders.of(deliveries, commands, known),
-                known,
-                events.headers(known.keySet()));
-        commands.forEach(work::carryOut);
-        events.insert(work.newEvents());
-        dossiers.insert(work.added());
-        dossiers.update(work.changed());
-        var made = deliveries.enqueue(work.requests());
+        if (commands.isEmpty()) {
+            states.prepare(known.values());
+        }
+        var gathered = new Gathered(known, events.headers(known.keySet()));
+        what.accept(new RegisterWork(
+                new Judge(rights, now), rules, events, states, PostOrders.of(deliveries, commands, known), gathered));
+        events.insert(gathered.newEvents());
+        dossiers.insert(gathered.added());
+        dossiers.update(gathered.changed());
+        var made = deliveries.enqueue(gathered.requests());
         // in one call: all that a transaction opens is opened in one order
         workItems.open(Stream.concat(
-                        work.findings().stream(),
-                        work.newEvents().stream().flatMap(event -> noted.getOrDefault(event.id(), List.of()).stream()))
+                        gathered.findings().stream(),
+                        gathered.newEvents().stream()
+                                .flatMap(event -> noted.getOrDefault(event.id(), List.of()).stream()))
                 .toList());
-        var told = work.newStates();
-        if (!told.isEmpty()) {
-            listeners.forEach(listener -> listener.told(told));
-        }
-        var facts = work.newFacts();
-        if (!facts.isEmpty()) {
-            listeners.forEach(listener -> listener.noted(facts));
-        }
-        var repeated = work.repeatedEvents();
+        tell(gathered);
+        var repeated = gathered.repeatedEvents();
         if (!repeated.isEmpty()) {
             deliveries.ofEvents(numbers, repeated).forEach(made::putIfAbsent);
         }
-        return work.answers(made);
+        return gathered.answers(made);
+    }
+
+    private void tell(Gathered gathered) {
+        var told = gathered.newStates();
+        if (!told.isEmpty()) {
+            listeners.forEach(listener -> listener.told(told));
+        }
+        var facts = gathered.newFacts();
+        if (!facts.isEmpty()) {
+            listeners.forEach(listener -> listener.noted(facts));
+        }
+        var rehomings = gathered.rehomings();
+        if (!rehomings.isEmpty()) {
+            rehomings.forEach(one -> workItems.rehome(
+                    one.number().value(), one.rehoming().from(), one.rehoming().to()));
+            listeners.forEach(listener -> listener.rehomed(rehomings));
+        }
     }
 
     /** The dossier as it stands. */

@@ -1,5 +1,6 @@
 package vn.lienthong.dossier;
 
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -20,7 +23,8 @@ import org.springframework.stereotype.Repository;
 class DossierRepository {
     private static final String COLUMNS =
             "number, version, revision, state_event, status, procedure_code, intake_agency, competent_agency,"
-                    + " collection_agency, parent, test, accepted_at, appointment_at, last_step_at, last_sequence, updated_at";
+                    + " collection_agency, parent, test, accepted_at, appointment_at, last_step_at, last_sequence, homes,"
+                    + " updated_at";
 
     private final JdbcTemplate jdbc;
 
@@ -101,12 +105,30 @@ class DossierRepository {
                 (row, place) -> read(row));
     }
 
+    /** Open dossiers that one of these agencies has, by number from the one after {@code after} on. */
+    List<String> openOf(Collection<String> agencies, String after, int most) {
+        return jdbc.query(
+                "select number from dossier where number > ? and (status is null"
+                        + " or status not in ('NOT_ACCEPTED', 'STOPPED', 'RETURNED'))"
+                        + " and (intake_agency = any(?) or competent_agency = any(?) or collection_agency = any(?))"
+                        + " order by number limit ?",
+                statement -> {
+                    Array codes = statement.getConnection().createArrayOf("text", agencies.toArray());
+                    statement.setString(1, after);
+                    statement.setArray(2, codes);
+                    statement.setArray(3, codes);
+                    statement.setArray(4, codes);
+                    statement.setInt(5, most);
+                },
+                (row, place) -> row.getString(1));
+    }
+
     /** Adds dossiers that were not there when locking; fails if another node added one meanwhile. */
     void insert(List<DossierRecord> records) {
         batch(
                 "insert into dossier (version, revision, state_event, status, procedure_code, intake_agency,"
                         + " competent_agency, collection_agency, parent, test, accepted_at, appointment_at, last_step_at,"
-                        + " last_sequence, updated_at, number) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " last_sequence, homes, updated_at, number) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 records);
     }
 
@@ -115,7 +137,7 @@ class DossierRepository {
         batch(
                 "update dossier set version = ?, revision = ?, state_event = ?, status = ?, procedure_code = ?,"
                         + " intake_agency = ?, competent_agency = ?, collection_agency = ?, parent = ?, test = ?,"
-                        + " accepted_at = ?, appointment_at = ?, last_step_at = ?, last_sequence = ?, updated_at = ?"
+                        + " accepted_at = ?, appointment_at = ?, last_step_at = ?, last_sequence = ?, homes = ?, updated_at = ?"
                         + " where number = ?",
                 records);
     }
@@ -142,8 +164,9 @@ class DossierRepository {
         statement.setTimestamp(12, timestamp(record.appointmentAt()));
         statement.setTimestamp(13, timestamp(record.lastStepAt()));
         statement.setObject(14, record.lastSequence(), java.sql.Types.BIGINT);
-        statement.setTimestamp(15, timestamp(record.updatedAt()));
-        statement.setString(16, record.number());
+        statement.setArray(15, statement.getConnection().createArrayOf("text", pairs(record.homes())));
+        statement.setTimestamp(16, timestamp(record.updatedAt()));
+        statement.setString(17, record.number());
     }
 
     private static DossierRecord read(ResultSet row) throws SQLException {
@@ -164,7 +187,23 @@ class DossierRepository {
                 instant(row.getTimestamp("appointment_at")),
                 instant(row.getTimestamp("last_step_at")),
                 row.getObject("last_sequence", Long.class),
+                homes((String[]) row.getArray("homes").getArray()),
                 row.getTimestamp("updated_at").toInstant());
+    }
+
+    private static Object[] pairs(Map<String, String> homes) {
+        return new TreeMap<>(homes)
+                .entrySet().stream()
+                        .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
+                        .toArray();
+    }
+
+    private static Map<String, String> homes(String[] pairs) {
+        Map<String, String> homes = new HashMap<>();
+        for (int i = 0; i + 1 < pairs.length; i += 2) {
+            homes.put(pairs[i], pairs[i + 1]);
+        }
+        return homes;
     }
 
     static @Nullable Timestamp timestamp(@Nullable Instant instant) {

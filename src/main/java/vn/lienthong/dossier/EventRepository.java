@@ -58,7 +58,7 @@ class EventRepository {
         List<DossierEvent.ResultTold> all = List.copyOf(results);
         jdbc.query(
                 "select r.id, s.id from unnest(?, ?, ?) as r(id, number, version) cross join lateral"
-                        + " (select id from dossier_event where dossier_number = r.number and kind in ('STATE', 'RETURN')"
+                        + " (select id from dossier_event where dossier_number = r.number and kind in ('STATE', 'RETURN', 'REHOME')"
                         + " and version < r.version and id <> all(?) order by version desc limit 1) s",
                 statement -> {
                     Connection connection = statement.getConnection();
@@ -95,6 +95,10 @@ class EventRepository {
                 new DossierEvent.StateTold(id, number, version, at, read(content, DossierContent.class));
             case STEP -> new DossierEvent.StepTold(id, number, version, at, read(content, ProgressStep.class));
             case RESULT -> new DossierEvent.ResultTold(id, number, version, at, read(content, AttachedResult.class));
+            case REHOME -> {
+                RehomedState rehomed = read(content, RehomedState.class);
+                yield new DossierEvent.StateTold(id, number, version, at, rehomed.state(), rehomed.rehoming());
+            }
             case FACTS -> new DossierEvent.FactsTold(id, number, version, at, read(content, KnownFacts.class));
         };
     }

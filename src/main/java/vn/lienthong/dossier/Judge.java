@@ -36,6 +36,10 @@ record Judge(Rights rights, Instant now) {
     }
 
     Verdict state(TellState told, byte[] hash, @Nullable DossierRecord record, List<EventHeader> events) {
+        Optional<Problem> closed = rights.closedToWriting(told.caller());
+        if (closed.isPresent()) {
+            return new Verdict.No(closed.get());
+        }
         boolean own = rights.maySee(told.caller(), agencies(told.content()));
         if (record == null) {
             return own ? new Verdict.Fresh(1, List.of()) : notYours();
@@ -73,6 +77,10 @@ record Judge(Rights rights, Instant now) {
     }
 
     Verdict step(TellStep told, byte[] hash, @Nullable DossierRecord record, List<EventHeader> events) {
+        Optional<Problem> closed = rights.closedToWriting(told.caller());
+        if (closed.isPresent()) {
+            return new Verdict.No(closed.get());
+        }
         if (record == null) {
             return told.intakeAgency() == null ? unknown() : firstStep(told);
         }
@@ -121,6 +129,10 @@ record Judge(Rights rights, Instant now) {
     }
 
     Verdict result(TellResult told, byte[] hash, @Nullable DossierRecord record, List<EventHeader> events) {
+        Optional<Problem> closed = rights.closedToWriting(told.caller());
+        if (closed.isPresent()) {
+            return new Verdict.No(closed.get());
+        }
         if (record == null || !rights.maySee(told.caller(), record.agencies())) {
             return unknown();
         }
@@ -138,6 +150,27 @@ record Judge(Rights rights, Instant now) {
                     "Only steps of this dossier were told; send the dossier first, then its result."));
         }
         return new Verdict.Fresh(record.version() + 1, List.of());
+    }
+
+    /** Why a dossier does not go over to another agency; empty if it does. */
+    static Optional<Problem> againstRehoming(Rehoming rehoming, @Nullable DossierRecord record) {
+        if (record == null) {
+            return Optional.of(unknownProblem());
+        }
+        if (!record.open()) {
+            return Optional.of(Problem.of(
+                    409,
+                    "DOSSIER-FINISHED",
+                    "Hồ sơ đã kết thúc, không chuyển cơ quan nữa.",
+                    "The dossier is finished and goes to no other agency."));
+        }
+        return record.homesNow().contains(rehoming.from())
+                ? Optional.empty()
+                : Optional.of(Problem.of(
+                        409,
+                        "DOSSIER-NOT-THERE",
+                        "Hồ sơ không (còn) ở cơ quan " + rehoming.from() + ".",
+                        "The dossier is not, or not any more, with the agency " + rehoming.from() + "."));
     }
 
     /** What others know is kept for a dossier that was told; the gateway itself asks, so nobody's right is judged. */
@@ -274,7 +307,11 @@ record Judge(Rights rights, Instant now) {
 
     /** The same words as for a number that nobody ever used. */
     static Verdict unknown() {
-        return new Verdict.No(Problem.of(404, "DOSSIER-NOT-FOUND", "Không có hồ sơ này.", "There is no such dossier."));
+        return new Verdict.No(unknownProblem());
+    }
+
+    static Problem unknownProblem() {
+        return Problem.of(404, "DOSSIER-NOT-FOUND", "Không có hồ sơ này.", "There is no such dossier.");
     }
 
     private static Verdict notYours() {

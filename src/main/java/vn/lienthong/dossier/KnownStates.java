@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.dossier.DossierCommand.NoteRehomed;
 import vn.lienthong.dossier.DossierCommand.NoteReturned;
 import vn.lienthong.dossier.DossierCommand.TellState;
 
@@ -23,12 +24,23 @@ final class KnownStates {
     /** Reads in one go what the hand-overs among these commands are made from. */
     void prepare(Collection<DossierCommand> commands, Map<String, DossierRecord> records) {
         List<UUID> wanted = commands.stream()
-                .filter(NoteReturned.class::isInstance)
+                .filter(command -> command instanceof NoteReturned || command instanceof NoteRehomed)
                 .map(command -> records.get(command.number().value()))
                 .filter(Objects::nonNull)
                 .map(DossierRecord::stateEvent)
                 .filter(Objects::nonNull)
                 .distinct()
+                .toList();
+        if (!wanted.isEmpty()) {
+            load(wanted);
+        }
+    }
+
+    /** Reads in one go what these dossiers stand at. */
+    void prepare(Collection<DossierRecord> records) {
+        List<UUID> wanted = records.stream()
+                .map(DossierRecord::stateEvent)
+                .filter(Objects::nonNull)
                 .toList();
         if (!wanted.isEmpty()) {
             load(wanted);

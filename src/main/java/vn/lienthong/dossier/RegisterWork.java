@@ -1,47 +1,36 @@
 package vn.lienthong.dossier;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import vn.lienthong.delivery.Delivery;
+import vn.lienthong.access.Caller;
 import vn.lienthong.delivery.DeliveryRequest;
 import vn.lienthong.dossier.DossierCommand.NoteFacts;
+import vn.lienthong.dossier.DossierCommand.NoteRehomed;
 import vn.lienthong.dossier.DossierCommand.NoteReturned;
 import vn.lienthong.dossier.DossierCommand.TellResult;
 import vn.lienthong.dossier.DossierCommand.TellState;
 import vn.lienthong.dossier.DossierCommand.TellStep;
+import vn.lienthong.kernel.Ids;
 import vn.lienthong.kernel.Problem;
 import vn.lienthong.kernel.Sha256;
-import vn.lienthong.workitem.NewWorkItem;
 
 /** What one group of commands comes to, gathered in memory so that each table is written once. */
 final class RegisterWork {
+    /** Whose events those are that nobody asked for. */
+    private static final Caller GATEWAY = new Caller("gateway", "Liên Thông", null, Set.of(), null, Caller.Kind.CLIENT);
+
     private final Judge judge;
     private final ContentRules rules;
     private final EventRepository json;
     private final KnownStates states;
     private final PostOrders orders;
-    private final Map<String, DossierRecord> records;
-    private final Map<String, List<EventHeader>> headers;
-    private final Set<String> known;
-    private final Set<String> touched = new LinkedHashSet<>();
-    private final List<NewEvent> newEvents = new ArrayList<>();
-    private final List<TellState> newStates = new ArrayList<>();
-    private final List<NoteFacts> newFacts = new ArrayList<>();
-    private final List<DeliveryRequest> requests = new ArrayList<>();
-    private final List<NewWorkItem> findings = new ArrayList<>();
-    private final List<Function<Map<UUID, List<Delivery>>, DossierAnswer>> answers = new ArrayList<>();
-    private final List<UUID> repeated = new ArrayList<>();
+    private final Homes homes;
+    private final Gathered gathered;
 
     RegisterWork(
             Judge judge,
@@ -49,41 +38,44 @@ final class RegisterWork {
             EventRepository json,
             KnownStates states,
             PostOrders orders,
-            Map<String, DossierRecord> records,
-            Map<String, List<EventHeader>> headers) {
+            Gathered gathered) {
         this.judge = judge;
         this.rules = rules;
         this.json = json;
         this.states = states;
         this.orders = orders;
-        this.records = new HashMap<>(records);
-        this.headers = headers;
-        this.known = Set.copyOf(records.keySet());
+        this.homes = rules.homes();
+        this.gathered = gathered;
     }
 
     void carryOut(DossierCommand command) {
+        if (!(command instanceof NoteRehomed)
+                && gathered.record(command.number().value()) != null) {
+            // whoever tells of it now tells of a dossier that has gone over, whether the pass came to it or not
+            goHome(command.number());
+        }
         switch (command) {
             case TellState told -> carryOut(told);
             case TellStep told -> carryOut(told);
             case TellResult told -> carryOut(told);
             case NoteReturned told -> carryOut(told);
             case NoteFacts told -> carryOut(told);
+            case NoteRehomed told -> carryOut(told);
         }
     }
 
     private void carryOut(TellState told) {
         String number = told.number().value();
-        DossierRecord record = records.get(number);
+        DossierRecord record = gathered.record(number);
         byte[] content = json.write(told.content());
         byte[] hash = Sha256.of(content);
-        switch (judge.state(told, hash, record, headersOf(number))) {
-            case Judge.Verdict.No no -> refuse(no.problem());
+        switch (judge.state(told, hash, record, gathered.headersOf(number))) {
+            case Judge.Verdict.No no -> gathered.refuse(no.problem());
             case Judge.Verdict.Repeat repeat ->
-                repeat(number, repeat.event(), repeat.event().revision());
+                gathered.repeat(number, repeat.event(), repeat.event().revision());
             case Judge.Verdict.Fresh fresh -> {
                 Instant at = judge.now();
-                DossierContent state =
-                        fresh.returnStands() ? states.returnStanding(told, headersOf(number)) : told.content();
+                DossierContent state = asItStands(told, fresh, record);
                 DossierRecord before = record == null
                         ? DossierRecord.unseen(number, state.intakeAgency(), state.competentAgency(), at)
                         : record;
@@ -98,36 +90,46 @@ final class RegisterWork {
                                 state.status(),
                                 hash,
                                 at),
-                        fresh.returnStands() ? json.write(state) : content,
+                        state.equals(told.content()) ? content : json.write(state),
                         null,
                         before.withState(fresh.version(), told.eventId(), told.revision(), state, at));
-                newStates.add(told);
+                gathered.newStates().add(told);
                 states.note(told.eventId(), state);
-                List<Suspicion> wrongReturn = fresh.returnStands() ? wrongReturn(told.number(), state) : List.of();
+                List<Suspicion> wrongReturn =
+                        fresh.returnStands() ? rules.wrongReturnFound(told.number(), state) : List.of();
                 if (state.parent() == null && wrongReturn.isEmpty()) {
                     // a leg of a linked dossier would be counted twice at the portal beside its parent
-                    request(told.number(), "dossier", true, record == null);
+                    gathered.request(told.number(), "dossier", true, record == null);
                 }
                 BooleanSupplier anew = () -> before.status() != DossierStatus.PROCESSED
                         || states.of(before).returnBy() != state.returnBy();
                 if (orders.wanted(number, state, anew)) {
-                    request(told.number(), DeliveryRequest.RESULT, PostOrders.POST);
+                    gathered.request(told.number(), DeliveryRequest.RESULT, PostOrders.POST);
                 }
-                find(number, told.eventId(), rules.suspicions(told.number(), state), fresh.findings());
-                find(number, told.eventId(), wrongReturn, List.of());
+                gathered.find(number, told.eventId(), rules.suspicions(told.number(), state), fresh.findings());
+                gathered.find(number, told.eventId(), wrongReturn, List.of());
+                goHome(told.number());
             }
         }
     }
 
+    /** What the source told, with what others know better left in force: that it was handed over, and who has it now. */
+    private DossierContent asItStands(TellState told, Judge.Verdict.Fresh fresh, @Nullable DossierRecord record) {
+        DossierContent state = fresh.returnStands()
+                ? states.returnStanding(told, gathered.headersOf(told.number().value()))
+                : told.content();
+        return record == null || record.homes().isEmpty() ? state : state.rehomed(record.homes());
+    }
+
     private void carryOut(TellStep told) {
         String number = told.number().value();
-        DossierRecord record = records.get(number);
+        DossierRecord record = gathered.record(number);
         byte[] content = json.write(told.step());
         byte[] hash = told.step().sequence() == null ? StepIdentity.of(told.number(), told.step()) : Sha256.of(content);
-        switch (judge.step(told, hash, record, headersOf(number))) {
-            case Judge.Verdict.No no -> refuse(no.problem());
+        switch (judge.step(told, hash, record, gathered.headersOf(number))) {
+            case Judge.Verdict.No no -> gathered.refuse(no.problem());
             case Judge.Verdict.Repeat repeat ->
-                repeat(number, repeat.event(), repeat.event().sequence());
+                gathered.repeat(number, repeat.event(), repeat.event().sequence());
             case Judge.Verdict.Fresh fresh -> {
                 Instant at = judge.now();
                 ProgressStep step = told.step();
@@ -153,21 +155,62 @@ final class RegisterWork {
                         step.occurredAt().toInstant(),
                         before.withStep(fresh.version(), step, at));
                 if (before.parent() == null) {
-                    request(told.number(), "progress", false, record == null);
+                    gathered.request(told.number(), "progress", false, record == null);
                 }
-                find(number, told.eventId(), List.of(), fresh.findings());
+                gathered.find(number, told.eventId(), List.of(), fresh.findings());
+                goHome(told.number());
             }
         }
     }
 
+    /** Lets a dossier go to those who took over from its agencies, as far as nobody has to choose. */
+    void goHome(DossierNumber number) {
+        DossierRecord record = gathered.stored(number.value());
+        Optional<Rehoming> due = homes.due(record);
+        while (due.isPresent()) {
+            rehome(new NoteRehomed(Ids.next(), number, GATEWAY, due.get()), record);
+            record = gathered.stored(number.value());
+            due = homes.due(record);
+        }
+        List<Suspicion> choices =
+                homes.choices(record).stream().map(homes::choice).toList();
+        if (!choices.isEmpty()) {
+            gathered.find(number.value(), null, List.of(), choices);
+        }
+    }
+
+    private void carryOut(NoteRehomed told) {
+        String number = told.number().value();
+        DossierRecord record = gathered.record(number);
+        Optional<Problem> against = Judge.againstRehoming(told.rehoming(), record);
+        if (against.isPresent()) {
+            gathered.refuse(against.get());
+            return;
+        }
+        EventHeader made = rehome(told, Objects.requireNonNull(record));
+        gathered.answer(number, made);
+        goHome(told.number());
+    }
+
+    private EventHeader rehome(NoteRehomed told, DossierRecord before) {
+        Rehomed made = Rehomed.of(told, before, states, json, gathered.headersOf(before.number()), judge.now());
+        gathered.keep(told, made.header(), made.content(), null, made.after());
+        made.state().ifPresent(state -> states.note(told.eventId(), state));
+        if (made.concernsPortal() && before.parent() == null) {
+            gathered.request(told.number(), "dossier", true, false);
+        }
+        gathered.rehomings().add(told);
+        return made.header();
+    }
+
     private void carryOut(TellResult told) {
         String number = told.number().value();
-        DossierRecord record = records.get(number);
+        DossierRecord record = gathered.record(number);
         byte[] content = json.write(told.result());
         byte[] hash = Sha256.of(content);
-        switch (judge.result(told, hash, record, headersOf(number))) {
-            case Judge.Verdict.No no -> refuse(no.problem());
-            case Judge.Verdict.Repeat repeat -> repeat(number, repeat.event(), null);
+        switch (judge.result(told, hash, record, gathered.headersOf(number))) {
+            case Judge.Verdict.No no -> gathered.refuse(no.problem());
+            case Judge.Verdict.Repeat repeat -> gathered.repeat(number, repeat.event(), null);
             case Judge.Verdict.Fresh fresh -> {
                 Instant at = judge.now();
                 DossierRecord before = Objects.requireNonNull(record);
@@ -182,24 +225,24 @@ final class RegisterWork {
                 told.partners().stream()
                         // only the portal counts dossiers
                         .filter(partner -> before.parent() == null || !partner.equals(DeliveryRequest.PORTAL))
-                        .forEach(partner -> request(told.number(), DeliveryRequest.RESULT, partner));
+                        .forEach(partner -> gathered.request(told.number(), DeliveryRequest.RESULT, partner));
             }
         }
     }
 
     private void carryOut(NoteReturned told) {
         String number = told.number().value();
-        DossierRecord record = records.get(number);
-        switch (judge.returned(record, headersOf(number))) {
-            case Judge.Verdict.No no -> refuse(no.problem());
+        DossierRecord record = gathered.record(number);
+        switch (judge.returned(record, gathered.headersOf(number))) {
+            case Judge.Verdict.No no -> gathered.refuse(no.problem());
             case Judge.Verdict.Repeat repeat ->
-                repeat(number, repeat.event(), repeat.event().revision());
+                gathered.repeat(number, repeat.event(), repeat.event().revision());
             case Judge.Verdict.Fresh fresh -> {
                 DossierRecord before = Objects.requireNonNull(record);
                 DossierContent state = states.of(before).returned(told.at());
                 Optional<Problem> wrong = rules.wrongReturn(told.number(), state);
                 if (wrong.isPresent()) {
-                    refuse(wrong.get());
+                    gathered.refuse(wrong.get());
                     return;
                 }
                 Instant at = judge.now();
@@ -220,21 +263,21 @@ final class RegisterWork {
                         before.withState(fresh.version(), told.eventId(), null, state, at));
                 states.note(told.eventId(), state);
                 if (state.parent() == null) {
-                    request(told.number(), "dossier", true, false);
+                    gathered.request(told.number(), "dossier", true, false);
                 }
-                find(number, told.eventId(), List.of(), fresh.findings());
+                gathered.find(number, told.eventId(), List.of(), fresh.findings());
             }
         }
     }
 
     private void carryOut(NoteFacts told) {
         String number = told.number().value();
-        DossierRecord record = records.get(number);
+        DossierRecord record = gathered.record(number);
         byte[] content = json.write(told.known());
         byte[] hash = Sha256.of(content);
-        switch (judge.facts(hash, record, headersOf(number))) {
-            case Judge.Verdict.No no -> refuse(no.problem());
-            case Judge.Verdict.Repeat repeat -> repeat(number, repeat.event(), null);
+        switch (judge.facts(hash, record, gathered.headersOf(number))) {
+            case Judge.Verdict.No no -> gathered.refuse(no.problem());
+            case Judge.Verdict.Repeat repeat -> gathered.repeat(number, repeat.event(), null);
             case Judge.Verdict.Fresh fresh -> {
                 Instant at = judge.now();
                 DossierRecord before = Objects.requireNonNull(record);
@@ -245,21 +288,9 @@ final class RegisterWork {
                         content,
                         null,
                         before.withResult(fresh.version(), at));
-                newFacts.add(told);
+                gathered.newFacts().add(told);
             }
         }
-    }
-
-    /** What a return that stands is at odds with in the times the source tells now: the portal would refuse that. */
-    private List<Suspicion> wrongReturn(DossierNumber number, DossierContent state) {
-        return rules.wrongReturn(number, state).isEmpty()
-                ? List.of()
-                : List.of(Suspicion.of(
-                        "DOSSIER-RETURN-BEFORE-PROCESSED",
-                        "Thời điểm xử lý xong do hệ thống một cửa gửi ở sau lúc kết quả đã được phát. Hồ sơ giữ trạng thái đã"
-                                + " trả, bản này chưa gửi Cổng DVCQG; hãy gửi lại thời điểm đúng.",
-                        "The one-stop system tells a time of processing after the result was handed over. The dossier"
-                                + " stays returned and this version is not sent to the portal; send the right time."));
     }
 
     private void store(
@@ -268,119 +299,7 @@ final class RegisterWork {
             byte[] content,
             @Nullable Instant occurredAt,
             DossierRecord after) {
-        String number = command.number().value();
-        newEvents.add(new NewEvent(header, number, command.caller().clientId(), occurredAt, content));
-        headers.computeIfAbsent(number, key -> new ArrayList<>()).add(header);
-        records.put(number, after);
-        touched.add(number);
-        Long count = header.step() ? header.sequence() : header.revision();
-        answers.add(made -> new DossierAnswer.Accepted(
-                number,
-                header.id(),
-                header.version(),
-                count,
-                header.receivedAt(),
-                made.getOrDefault(header.id(), List.of()),
-                false));
-    }
-
-    private void request(DossierNumber number, String kind, boolean fullState, boolean first) {
-        request(number, kind, fullState, first, null);
-    }
-
-    /** A result goes out as the full state it was attached to, so that the partner has all of it at once. */
-    private void request(DossierNumber number, String kind, String partner) {
-        request(number, kind, true, false, partner);
-    }
-
-    private void request(
-            DossierNumber number, String kind, boolean fullState, boolean first, @Nullable String partner) {
-        DossierRecord record = Objects.requireNonNull(records.get(number.value()));
-        NewEvent event = newEvents.getLast();
-        requests.add(new DeliveryRequest(
-                kind,
-                number.value(),
-                event.id(),
-                event.header().version(),
-                fullState,
-                event.header().status().name(),
-                record.intakeAgency(),
-                record.competentAgency(),
-                first,
-                record.appointmentAt(),
-                partner,
-                record.procedureCode()));
-    }
-
-    private void repeat(String number, EventHeader event, @Nullable Long count) {
-        repeated.add(event.id());
-        answers.add(made -> new DossierAnswer.Accepted(
-                number,
-                event.id(),
-                event.version(),
-                count,
-                event.receivedAt(),
-                made.getOrDefault(event.id(), List.of()),
-                true));
-    }
-
-    private void refuse(Problem problem) {
-        answers.add(made -> new DossierAnswer.Refused(problem));
-    }
-
-    private void find(String number, UUID event, List<Suspicion> byContent, List<Suspicion> byHistory) {
-        String agency = Objects.requireNonNull(records.get(number)).intakeAgency();
-        for (List<Suspicion> found : List.of(byContent, byHistory)) {
-            found.forEach(suspicion ->
-                    findings.add(new NewWorkItem(suspicion.code(), number, agency, null, event, suspicion.text())));
-        }
-    }
-
-    private List<EventHeader> headersOf(String number) {
-        return headers.getOrDefault(number, List.of());
-    }
-
-    List<NewEvent> newEvents() {
-        return newEvents;
-    }
-
-    List<TellState> newStates() {
-        return newStates;
-    }
-
-    List<NoteFacts> newFacts() {
-        return newFacts;
-    }
-
-    List<DossierRecord> added() {
-        return touchedRecords(false);
-    }
-
-    List<DossierRecord> changed() {
-        return touchedRecords(true);
-    }
-
-    private List<DossierRecord> touchedRecords(boolean before) {
-        return touched.stream()
-                .filter(number -> known.contains(number) == before)
-                .sorted()
-                .map(number -> Objects.requireNonNull(records.get(number)))
-                .toList();
-    }
-
-    List<DeliveryRequest> requests() {
-        return requests;
-    }
-
-    List<NewWorkItem> findings() {
-        return findings;
-    }
-
-    List<UUID> repeatedEvents() {
-        return repeated;
-    }
-
-    List<DossierAnswer> answers(Map<UUID, List<Delivery>> made) {
-        return answers.stream().map(answer -> answer.apply(made)).toList();
+        gathered.keep(command, header, content, occurredAt, after);
+        gathered.answer(command.number().value(), header);
     }
 }

@@ -34,6 +34,11 @@ final class StatusEdges {
 
     private StatusEdges() {}
 
+    /** Whether nothing comes after this status. */
+    static boolean ends(DossierStatus status) {
+        return FINAL.contains(status);
+    }
+
     /** What a move from one status to another is. */
     static Kind of(DossierStatus from, DossierStatus to) {
         if (from == to) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.lienthong.access.AccessProperties;
@@ -28,7 +29,7 @@ public class Inbox {
         this.read = access.clients().stream()
                 .filter(client -> client.scopes().contains(Scopes.INBOX_READ))
                 .flatMap(client -> Optional.ofNullable(client.agency()).stream())
-                .map(agency -> rights.whoMaySee(agency).getFirst())
+                .map(rights::sameUnder)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -63,16 +64,17 @@ public class Inbox {
 
     private List<String> addresses(Receiver receiver) {
         return switch (receiver) {
-            case Receiver.OfAgency agency -> addresses(rights.whoMaySee(agency.code()));
+            case Receiver.OfAgency agency -> addresses(agency.code(), rights.whoMaySee(agency.code()));
             case Receiver.OfClient client -> List.of(client.address());
         };
     }
 
-    /** The agency's own always, so that a system it gets later finds what waits; those above only where somebody reads. */
-    private List<String> addresses(List<String> selfAndAbove) {
-        String own = selfAndAbove.getFirst();
-        return selfAndAbove.stream()
-                .filter(code -> code.equals(own) || read.contains(code))
+    /**
+     * The agency's own always, so that a system it gets later finds what waits; those above only where somebody reads. One that
+     * ended is written as it is: its successor takes its place when the event takes its position, after all that came before.
+     */
+    private List<String> addresses(String own, List<String> selfAndAbove) {
+        return Stream.concat(Stream.of(own), selfAndAbove.stream().skip(1).filter(read::contains))
                 .toList();
     }
 

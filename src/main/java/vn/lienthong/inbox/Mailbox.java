@@ -28,9 +28,7 @@ public class Mailbox {
     public String of(Caller caller) {
         rights.requireScope(caller, Scopes.INBOX_READ);
         String agency = caller.agency();
-        return agency == null
-                ? new Receiver.OfClient(caller.clientId()).address()
-                : rights.whoMaySee(agency).getFirst();
+        return agency == null ? new Receiver.OfClient(caller.clientId()).address() : rights.sameUnder(agency);
     }
 
     /** What waits there after this position, in order; what was told a moment ago included. */

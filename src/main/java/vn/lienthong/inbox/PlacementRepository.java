@@ -1,8 +1,14 @@
 package vn.lienthong.inbox;
 
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.kernel.DataSeal;
+import vn.lienthong.kernel.Ids;
 
 /**
  * Gives told events their positions. One node at a time does so, and only to events below the oldest transaction that is
@@ -30,18 +36,32 @@ class PlacementRepository {
                 insert into inbox_item (position, id, addresses, type, subject, at, data)
                 select nextval('inbox_position'), id, addresses, type, subject, at, data
                 from (select * from ready order by number) r
-                returning position, addresses
+                returning position, subject, addresses
             ), shown as (
                 insert into inbox_entry (address, position)
-                select distinct address, position from placed, unnest(addresses) as address
+                select distinct coalesce(one.target, whole.target, told.inbox), position
+                from placed cross join unnest(placed.addresses) as told(inbox)
+                left join inbox_redirect one on one.address = told.inbox and one.subject = placed.subject
+                left join inbox_redirect whole on whole.address = told.inbox and whole.subject = ''
             )
             select count(*) from placed
             """;
 
-    private final JdbcTemplate jdbc;
+    /** What waits in an inbox that ended, first things first; what its successor sees already is left out. */
+    private static final String WAITING = """
+            select i.id, i.type, i.subject, i.at, i.data, e.position, exists (select from inbox_entry o
+                where o.address = ? and o.position = e.position) as seen
+            from inbox_entry e join inbox_item i on i.position = e.position
+            where e.address = ? and e.acknowledged_at is null and (? = '' or i.subject = ?)
+            order by e.position limit ? for update of e
+            """;
 
-    PlacementRepository(JdbcTemplate jdbc) {
+    private final JdbcTemplate jdbc;
+    private final DataSeal seal;
+
+    PlacementRepository(JdbcTemplate jdbc, DataSeal seal) {
         this.jdbc = jdbc;
+        this.seal = seal;
     }
 
     /** Whether anything was told that has no position; costs a look at an empty table as a rule. */
@@ -63,4 +83,85 @@ class PlacementRepository {
         Integer placed = jdbc.queryForObject(PLACE, Integer.class, MOST);
         return placed == null ? 0 : placed;
     }
+
+    /** Waits until no node places anything, and keeps all from it until the transaction ends. */
+    void holdPlacing() {
+        jdbc.queryForList("select pg_advisory_xact_lock(?, 0)", LOCK);
+    }
+
+    /** Whether what is told to this inbox is placed in another by now. */
+    boolean redirected(String address, String subject) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select from inbox_redirect where address = ? and subject = ?)",
+                Boolean.class,
+                address,
+                subject));
+    }
+
+    /** From now on what is told to one inbox is placed in the other; so is what was led to the first before. */
+    void redirect(String address, String subject, String target) {
+        jdbc.update(
+                "update inbox_redirect set target = ? where target = ? and (? = '' or subject = ?)",
+                target,
+                address,
+                subject,
+                subject);
+        jdbc.update(
+                "insert into inbox_redirect (address, subject, target) values (?, ?, ?)"
+                        + " on conflict (address, subject) do update set target = excluded.target",
+                address,
+                subject,
+                target);
+    }
+
+    /**
+     * Moves what waits in one inbox to the end of the other. The first keeps it as acknowledged, so that its readers can go
+     * back to it.
+     *
+     * @return how many
+     */
+    int move(String address, String subject, String target, int most) {
+        List<Waiting> waiting = jdbc.query(
+                WAITING,
+                (row, number) -> new Waiting(
+                        row.getObject("id", UUID.class),
+                        row.getString("type"),
+                        row.getString("subject"),
+                        row.getTimestamp("at"),
+                        row.getBytes("data"),
+                        row.getLong("position"),
+                        row.getBoolean("seen")),
+                target,
+                address,
+                subject,
+                subject,
+                most);
+        for (Waiting one : waiting) {
+            if (!one.seen()) {
+                UUID id = Ids.next();
+                jdbc.update(
+                        "with item as (insert into inbox_item (position, id, addresses, type, subject, at, data)"
+                                + " values (nextval('inbox_position'), ?, array[?], ?, ?, ?, ?) returning position)"
+                                + " insert into inbox_entry (address, position) select ?, position from item",
+                        id,
+                        target,
+                        one.type(),
+                        one.subject(),
+                        one.at(),
+                        seal.seal(seal.open(one.data(), FeedItem.context(one.id())), FeedItem.context(id)),
+                        target);
+            }
+            jdbc.update(
+                    "update inbox_entry set acknowledged_at = clock_timestamp(), acknowledged_by = ?"
+                            + " where address = ? and position = ?",
+                    "successor:" + target,
+                    address,
+                    one.position());
+        }
+        return waiting.size();
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
+    private record Waiting(
+            UUID id, String type, @Nullable String subject, Timestamp at, byte[] data, long position, boolean seen) {}
 }

@@ -15,10 +15,12 @@ class Placer {
     private static final Logger LOG = LoggerFactory.getLogger(Placer.class);
 
     private final PlacementRepository placements;
+    private final HandOver handOver;
     private final Counter placed;
 
-    Placer(PlacementRepository placements, MeterRegistry registry) {
+    Placer(PlacementRepository placements, HandOver handOver, MeterRegistry registry) {
         this.placements = placements;
+        this.handOver = handOver;
         this.placed = Counter.builder("lienthong.inbox.placed")
                 .description("Events that took their place in the inboxes")
                 .register(registry);
@@ -35,6 +37,7 @@ class Placer {
 
     /** Places whatever may be placed now. */
     void place() {
+        handOver.settle();
         int last = 1;
         while (last > 0 && placements.anythingTold()) {
             last = placements.place();

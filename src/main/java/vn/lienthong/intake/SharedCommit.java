@@ -201,6 +201,7 @@ public class SharedCommit implements SmartLifecycle {
                 case DossierCommand.TellResult told -> "result";
                 case DossierCommand.NoteReturned told -> "return";
                 case DossierCommand.NoteFacts told -> "facts";
+                case DossierCommand.NoteRehomed told -> "rehoming";
             };
             registry.counter(
                             "lienthong.intake.accepted",

@@ -128,6 +128,25 @@ class WorkItemRepository {
                 dossierNumber);
     }
 
+    /** What the other agency has open for the same cause stays the one item; its twin is resolved. */
+    void rehome(String dossierNumber, String from, String to) {
+        jdbc.update(
+                "update work_item w set agency = ? where dossier_number = ? and agency = ? and state = 'OPEN'"
+                        + " and not exists (select from work_item o where o.code = w.code and o.agency = ?"
+                        + " and o.dossier_number = w.dossier_number and o.state = 'OPEN'"
+                        + " and coalesce(o.delivery_id, 0) = coalesce(w.delivery_id, 0))",
+                to,
+                dossierNumber,
+                from,
+                to);
+        jdbc.update(
+                "update work_item set state = 'RESOLVED', resolved_at = clock_timestamp(), resolved_by = 'gateway',"
+                        + " resolution = ? where dossier_number = ? and agency = ? and state = 'OPEN'",
+                to,
+                dossierNumber,
+                from);
+    }
+
     List<WorkItems.OpenKind> openByCode() {
         return jdbc.query(
                 "select code, count(*) from work_item where state = 'OPEN' group by code order by code",

@@ -38,6 +38,11 @@ public class WorkItems {
         items.settle(code, dossierNumber, resolution);
     }
 
+    /** Hands what is open about a dossier from one agency to another, because the dossier went over. */
+    public void rehome(String dossierNumber, String from, String to) {
+        items.rehome(dossierNumber, from, to);
+    }
+
     /** One item. */
     public Optional<WorkItem> find(UUID id) {
         return items.find(id);

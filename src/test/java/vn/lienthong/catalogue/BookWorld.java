@@ -50,7 +50,7 @@ public final class BookWorld {
 
     /** Another node starts: what it holds from the first moment on. */
     Catalogue node() {
-        Catalogue live = new CatalogueConfiguration().catalogue(files, told);
+        Catalogue live = new CatalogueConfiguration().catalogue(files, told, clock);
         nodes.add(new Node(live, new CatalogueRefresh(files, live, told)));
         return live;
     }

@@ -82,6 +82,7 @@ class OpenApiTest {
                         "post /v1/deliveries/{id}/retry",
                         "get /v1/work-items",
                         "post /v1/work-items/{id}/resolve",
+                        "post /v1/successor-choices",
                         "post /v1/citizen-lookups",
                         "post /v1/data-tracker/search",
                         "post /v1/register-lookups",

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -15,6 +16,7 @@ import vn.lienthong.delivery.Acknowledgements;
 import vn.lienthong.delivery.Deliveries;
 import vn.lienthong.delivery.TestDeliveries;
 import vn.lienthong.kernel.DataSeal;
+import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.kernel.SchemaFiles;
 import vn.lienthong.kernel.SettableClock;
 import vn.lienthong.partner.Partners;
@@ -39,13 +41,23 @@ public final class DossierWorld implements AutoCloseable {
     public final DossierEvents events;
     public final Deliveries deliveries;
     public final Acknowledgements acknowledgements;
-    public final Rights rights = new Rights(CATALOGUE.agencies());
-    public final ContentRules rules = new ContentRules(CATALOGUE, clock);
+    public final Catalogue catalogue;
+    public final Rights rights;
+    public final ContentRules rules;
+    final DossierRepository dossiers;
     private final StaticListableBeanFactory listeners = new StaticListableBeanFactory();
     private final HikariDataSource pool = new HikariDataSource();
 
     /** A node at this database. */
     public DossierWorld(TestDatabase database) {
+        this(database, clock -> CATALOGUE);
+    }
+
+    /** A node at this database with a catalogue of its own. */
+    DossierWorld(TestDatabase database, Function<GatewayClock, Catalogue> catalogueBy) {
+        catalogue = catalogueBy.apply(clock);
+        rights = new Rights(catalogue.agencies());
+        rules = new ContentRules(catalogue, clock);
         pool.setJdbcUrl(database.url());
         pool.setUsername(database.user());
         pool.setPassword(database.password());
@@ -63,8 +75,9 @@ public final class DossierWorld implements AutoCloseable {
         acknowledgements = TestDeliveries.acknowledgements(jdbc, transaction, partners, workItems, clock);
         EventRepository stored = new EventRepository(jdbc, seal);
         events = new DossierEvents(stored);
+        dossiers = new DossierRepository(jdbc);
         register = new DossierRegister(
-                new DossierRepository(jdbc),
+                dossiers,
                 stored,
                 deliveries,
                 workItems,

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -56,6 +57,11 @@ public final class InboxWorld implements AutoCloseable {
 
     /** A node with these settings of the room, named without {@code lienthong.inbox.}. */
     public InboxWorld(TestDatabase database, Map<String, String> settings) {
+        this(database, settings, clock -> TestAccess.rights());
+    }
+
+    /** A node where agencies end. */
+    InboxWorld(TestDatabase database, Map<String, String> settings, Function<GatewayClock, Rights> rights) {
         pool.setConnectionInitSql("set synchronous_commit = off");
         pool.setJdbcUrl(database.url());
         pool.setUsername(database.user());
@@ -65,6 +71,7 @@ public final class InboxWorld implements AutoCloseable {
         Binder binder = new Binder(new MapConfigurationPropertySource(settings));
         context.registerBean(DataSource.class, () -> pool);
         context.registerBean(GatewayClock.class, () -> clock);
+        context.registerBean(Rights.class, () -> rights.apply(clock));
         context.registerBean(InboxProperties.class, () -> binder.bindOrCreate("", InboxProperties.class));
         context.registerBean(CallbackProperties.class, () -> binder.bindOrCreate("callback", CallbackProperties.class));
         context.register(Wiring.class);
@@ -180,6 +187,7 @@ public final class InboxWorld implements AutoCloseable {
                         "delete from inbox_told",
                         "delete from inbox_item",
                         "delete from inbox_entry",
+                        "delete from inbox_redirect",
                         "delete from inbox_callback",
                         "delete from inbox_callback_attempt");
     }
@@ -224,11 +232,6 @@ public final class InboxWorld implements AutoCloseable {
         @Bean
         Audit audit(DataSource source, GatewayClock clock) {
             return TestAccess.audit(JdbcClient.create(source), clock);
-        }
-
-        @Bean
-        Rights rights() {
-            return TestAccess.rights();
         }
 
         @Bean

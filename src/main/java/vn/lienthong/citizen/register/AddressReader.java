@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import vn.lienthong.catalogue.Succession;
 
 /**
  * Reads an address. One with a district is older than 07/2025: its commune is told as today's where exactly one took it
@@ -31,9 +32,9 @@ final class AddressReader {
         put(old, "communeCode", commune);
         put(old, "districtCode", place.text("MaQuanHuyen"));
         put(old, "provinceCode", province);
-        List<OldUnits.Today> today = units.today(commune);
+        List<Succession.Heir> today = units.today(commune);
         if (today.size() == 1) {
-            OldUnits.Today one = today.getFirst();
+            Succession.Heir one = today.getFirst();
             read.put("communeCode", one.code()).put("communeName", one.name()).put("provinceCode", one.province());
         } else if (!today.isEmpty()) {
             ArrayNode choices = read.putArray("choices");

@@ -8,7 +8,6 @@ import vn.lienthong.access.Caller;
 import vn.lienthong.access.RateLimits;
 import vn.lienthong.access.Rights;
 import vn.lienthong.catalogue.Agencies;
-import vn.lienthong.catalogue.Agency;
 import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.kernel.Ids;
 import vn.lienthong.kernel.ProblemException;
@@ -76,14 +75,14 @@ class CompatDesk {
         return pushes.take(new Push(service, caller, agency, declaredNew, Ids.next()), body, items);
     }
 
-    /** The agency that is told to send, under its present code, if it is the caller's own or below it. */
+    /** The agency that is told to send, under the code it bears now, if it is the caller's own or below it. */
     private String agency(Caller caller, String stated) {
         String own = caller.agency();
         if (own == null || !agencies.isSelfOrBelow(own, stated)) {
             throw new ProblemException(CompatProblems.agencyNotYours());
         }
         return agencies.resolve(stated, clock.today())
-                .map(Agency::code)
+                .map(found -> agencies.sameUnder(stated))
                 .orElseThrow(() -> new ProblemException(CompatProblems.agencyUnknown()));
     }
 

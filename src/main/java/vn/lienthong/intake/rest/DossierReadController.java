@@ -23,6 +23,7 @@ import vn.lienthong.delivery.DeliveryView;
 import vn.lienthong.dossier.DossierEvent;
 import vn.lienthong.dossier.DossierRegister;
 import vn.lienthong.dossier.DossierStatus;
+import vn.lienthong.dossier.Rehoming;
 import vn.lienthong.dossier.TimelineSource;
 import vn.lienthong.intake.DossierStates;
 import vn.lienthong.kernel.GatewayClock;
@@ -84,20 +85,7 @@ class DossierReadController {
 
     private static Entry entry(DossierEvent event) {
         return switch (event) {
-            case DossierEvent.StateTold told ->
-                new Entry(
-                        local(told.acceptedAt()),
-                        "STATE",
-                        told.version(),
-                        told.content().status(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        told.id(),
-                        null);
+            case DossierEvent.StateTold told -> state(told, told.rehoming());
             case DossierEvent.StepTold told ->
                 new Entry(
                         local(told.acceptedAt()),
@@ -144,6 +132,23 @@ class DossierReadController {
                         told.known().from().equals(told.dossierNumber()) ? told.id() : null,
                         null);
         };
+    }
+
+    /** A state that the gateway made because an agency ended crossed no wall. */
+    private static Entry state(DossierEvent.StateTold told, @Nullable Rehoming rehoming) {
+        return new Entry(
+                local(told.acceptedAt()),
+                rehoming == null ? "STATE" : "REHOMED",
+                told.version(),
+                told.content().status(),
+                rehoming == null ? null : rehoming.words(),
+                rehoming == null ? null : rehoming.by(),
+                null,
+                null,
+                null,
+                null,
+                rehoming == null ? told.id() : null,
+                null);
     }
 
     private static Entry entry(Delivery delivery, Attempt attempt) {

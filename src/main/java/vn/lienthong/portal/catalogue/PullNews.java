@@ -52,9 +52,10 @@ class PullNews {
                 null,
                 new Bilingual(
                         "Cổng DVCQG không còn nêu cơ quan " + agency
-                                + ". Hãy ghi ngày đóng mã và cơ quan kế thừa vào danh mục cơ quan; đến lúc đó mã vẫn dùng được.",
+                                + ". Hãy ghi ngày kết thúc và cơ quan tiếp nhận vào bảng catalogue/successors.csv; đến lúc đó mã"
+                                + " vẫn dùng được.",
                         "The portal no longer lists the agency " + agency
-                                + ". Enter the last day of its code and its successor in the list of agencies; until then the"
-                                + " code stays in use."));
+                                + ". Enter the day it ends and who takes over in the table catalogue/successors.csv; until then"
+                                + " the code stays in use."));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import vn.lienthong.catalogue.SuccessionReader;
 import vn.lienthong.citizen.person.AskedPerson;
 import vn.lienthong.citizen.person.BirthDate;
 import vn.lienthong.citizen.person.PersonalNumber;
@@ -54,7 +55,11 @@ public final class RegisterWorld implements AutoCloseable {
         RegisterLine line =
                 new RegisterLine(partners, properties, http, new HeaderSigner(tokens, clock), tokens, clock);
         register = new PopulationRegister(
-                partners, line, SOAP, new ReplyReader(OldUnits.load(SchemaFiles.packed())), clock);
+                partners,
+                line,
+                SOAP,
+                new ReplyReader(new OldUnits(SuccessionReader.load(SchemaFiles.packed()), clock)),
+                clock);
     }
 
     /** Asks for the fields of the first made-up person. */

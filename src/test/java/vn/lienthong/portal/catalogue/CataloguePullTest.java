@@ -184,7 +184,9 @@ class CataloguePullTest {
                 .look();
         assertThat(BOOK.pulls.standing().underWay()).isFalse();
         assertThat(BOOK.pulls.standing().outcome()).isEqualTo("REFUSED");
-        assertThat(waiting()).singleElement().satisfies(item -> assertThat(item.detail().vi()).contains("Lỗi phần mềm"));
+        assertThat(waiting())
+                .singleElement()
+                .satisfies(item -> assertThat(item.detail().vi()).contains("Lỗi phần mềm"));
         pull();
         assertThat(BOOK.pulls.standing().outcome()).isEqualTo("TAKEN");
         assertThat(waiting()).isEmpty();
