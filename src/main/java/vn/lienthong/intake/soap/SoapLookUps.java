@@ -1,8 +1,13 @@
 package vn.lienthong.intake.soap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindException;
@@ -12,6 +17,9 @@ import vn.lienthong.access.Scopes;
 import vn.lienthong.citizen.LookUpRequest;
 import vn.lienthong.citizen.LookUpView;
 import vn.lienthong.citizen.LookUps;
+import vn.lienthong.intake.AnswerKey;
+import vn.lienthong.intake.Intake;
+import vn.lienthong.intake.RepeatedAnswers;
 import vn.lienthong.kernel.Ids;
 import vn.lienthong.kernel.Problem;
 import vn.lienthong.kernel.ProblemException;
@@ -31,25 +39,48 @@ class SoapLookUps {
 
     private final LookUps lookUps;
     private final Rights rights;
+    private final RepeatedAnswers answers;
     private final SmartValidator validator;
     private final ObjectMapper json;
 
-    SoapLookUps(LookUps lookUps, Rights rights, SmartValidator validator, ObjectMapper json) {
+    SoapLookUps(LookUps lookUps, Rights rights, RepeatedAnswers answers, SmartValidator validator, ObjectMapper json) {
         this.lookUps = lookUps;
         this.rights = rights;
+        this.answers = answers;
         this.validator = validator;
         this.json = json;
     }
 
-    /** Asks, and tells what came of it. */
+    /** Asks, and tells what came of it; a repeat under the same key is told the same and asks nobody. */
     SoapAnswer ask(SoapCall call) {
         rights.requireScope(call.caller(), Scopes.CITIZEN_LOOKUP);
-        LookUpView view = LookUpView.of(lookUps.ask(request(call), call.caller()), call.language());
-        return new SoapAnswer(json.valueToTree(view), false, Ids.next());
+        ObjectNode body = Payload.read(call.payload(), SHAPE);
+        // bound to what it asks and not to its envelope, which is another one each time
+        AnswerKey key = Intake.key(call.caller(), call.idempotencyKey(), "SOAP look-up", bytes(body));
+        if (key == null) {
+            return new SoapAnswer(asked(body, call), false, Ids.next());
+        }
+        Lock turn = answers.turn(key);
+        turn.lock();
+        try {
+            Optional<RepeatedAnswers.Answer> first = answers.find(key);
+            if (first.isPresent()) {
+                // it names a person and crosses the wall once more: that is kept like the first time
+                return new SoapAnswer(tree(first.get().body()), true, Ids.next());
+            }
+            JsonNode told = asked(body, call);
+            answers.remember(key, new RepeatedAnswers.Answer(200, MediaType.APPLICATION_JSON_VALUE, bytes(told)));
+            return new SoapAnswer(told, false, Ids.next());
+        } finally {
+            turn.unlock();
+        }
     }
 
-    private LookUpRequest request(SoapCall call) {
-        ObjectNode body = Payload.read(call.payload(), SHAPE);
+    private JsonNode asked(ObjectNode body, SoapCall call) {
+        return json.valueToTree(LookUpView.of(lookUps.ask(request(body), call.caller()), call.language()));
+    }
+
+    private LookUpRequest request(ObjectNode body) {
         try {
             LookUpRequest request = json.treeToValue(body, LookUpRequest.class);
             BeanPropertyBindingResult findings = new BeanPropertyBindingResult(request, "look-up");
@@ -65,6 +96,22 @@ class SoapLookUps {
                     "/verifyLater",
                     "Giá trị phải là true hoặc false.",
                     "The value is true or false."));
+        }
+    }
+
+    private byte[] bytes(JsonNode body) {
+        try {
+            return json.writeValueAsBytes(body);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("JSON does not write", impossible);
+        }
+    }
+
+    private JsonNode tree(byte[] body) {
+        try {
+            return json.readTree(body);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("An answer of ours does not read", impossible);
         }
     }
 }

@@ -219,4 +219,31 @@ class SoapHttpTest {
         assertThat(nobody.code()).isEqualTo("BODY-INVALID");
         assertThat(nobody.body()).contains(">/person<");
     }
+
+    @Test
+    void tellsARepeatedLookUpTheSame_withoutAskingAgain_whateverTheEnvelope() {
+        String number = MadeUp.number();
+        rest.put(number, MadeUp.state(1, "IN_PROGRESS")).expect(202);
+        String question = operation(
+                "LookUpCitizen",
+                number,
+                "<officer><id>066080000099</id><name>Trần Thị Mẫu</name></officer><purpose>Đăng ký</purpose>"
+                        + "<legalBasis>Luật Hộ tịch 2014</legalBasis><person><personalId>066090000011</personalId>"
+                        + "<fullName>Nguyễn Văn Mẫu</fullName><dateOfBirth>1990-01-31</dateOfBirth></person>");
+        String[] key = {"Idempotency-Key", UUID.randomUUID().toString()};
+
+        SoapCaller.Answer first = soap.send(SoapVersion.ONE_ONE, envelope(SoapVersion.ONE_ONE, question), key);
+        SoapCaller.Answer again = soap.send(SoapVersion.ONE_TWO, envelope(SoapVersion.ONE_TWO, question), key);
+        SoapCaller.Answer other =
+                soap.send(SoapVersion.ONE_ONE, envelope(SoapVersion.ONE_ONE, question.replace("Đăng ký", "Khác")), key);
+
+        assertThat(first.text("match")).isEqualTo("UNVERIFIED");
+        assertThat(again.text("lookupId")).isEqualTo(first.text("lookupId")).isNotEmpty();
+        assertThat(again.raw().headers().firstValue("Idempotency-Replayed")).hasValue("true");
+        again.valid("LookUpCitizenResponse");
+        assertThat(other.code()).isEqualTo("IDEMPOTENCY-MISMATCH");
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from data_tracker where dossier_number = ?", Integer.class, number))
+                .isEqualTo(1);
+    }
 }
