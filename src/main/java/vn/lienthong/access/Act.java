@@ -13,7 +13,8 @@ public enum Act {
     CANCEL(OperatorRole.LEAD, "Hủy", "Cancel"),
     MARK_DONE(OperatorRole.LEAD, "Đánh dấu đã xong", "Mark done"),
     EDIT_AND_RESEND(OperatorRole.LEAD, "Sửa và gửi lại", "Edit and resend"),
-    REVEAL(OperatorRole.LEAD, "Xem dữ liệu cá nhân", "Reveal personal data");
+    REVEAL(OperatorRole.LEAD, "Xem dữ liệu cá nhân", "Reveal personal data"),
+    RESET_SECOND_FACTOR(OperatorRole.ADMIN, "Đặt lại đăng nhập hai bước", "Reset the second factor");
 
     private final OperatorRole lowest;
     private final String vi;

@@ -7,7 +7,8 @@ import vn.lienthong.kernel.Bilingual;
 public enum OperatorRole {
     VIEWER("Người xem", "Viewer"),
     OPERATOR("Người vận hành", "Operator"),
-    LEAD("Trưởng ca", "Lead");
+    LEAD("Trưởng ca", "Lead"),
+    ADMIN("Quản trị", "Administrator");
 
     private final String vi;
     private final String en;

@@ -38,6 +38,7 @@ record Desk(
             "doctor",
             "data-tracker",
             "paper-ledger",
+            "operators",
             "audit");
 
     /** The text in this person's language. */

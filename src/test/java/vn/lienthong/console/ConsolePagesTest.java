@@ -146,6 +146,7 @@ class ConsolePagesTest {
                 "/certificates",
                 "/paper-ledger",
                 "/paper-ledger?agency=H15.24133",
+                "/operators",
                 "/audit",
                 "/audit?who=nobody");
     }

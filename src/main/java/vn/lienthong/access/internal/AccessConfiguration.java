@@ -14,10 +14,12 @@ import vn.lienthong.access.AccessProperties;
 import vn.lienthong.access.Audit;
 import vn.lienthong.access.CertificateProperties;
 import vn.lienthong.access.LimitProperties;
+import vn.lienthong.access.SignInProperties;
 import vn.lienthong.access.internal.client.Accounts;
 import vn.lienthong.access.internal.client.ClientCertificates;
 import vn.lienthong.access.internal.client.PresentedCertificate;
 import vn.lienthong.access.internal.client.SecretHasher;
+import vn.lienthong.access.internal.factor.Factors;
 import vn.lienthong.access.internal.limit.WrongSecrets;
 import vn.lienthong.access.internal.login.OperatorSessions;
 import vn.lienthong.access.internal.login.SignInEvents;
@@ -29,7 +31,12 @@ import vn.lienthong.kernel.StartCheck;
 
 /** Puts the accounts where the doors look for them. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({AccessProperties.class, CertificateProperties.class, LimitProperties.class})
+@EnableConfigurationProperties({
+    AccessProperties.class,
+    CertificateProperties.class,
+    LimitProperties.class,
+    SignInProperties.class
+})
 class AccessConfiguration {
     @Bean
     SecretHasher secretHasher() {
@@ -70,8 +77,9 @@ class AccessConfiguration {
     }
 
     @Bean
-    OperatorSessions operatorSessions(Accounts accounts) {
-        return new OperatorSessions(accounts);
+    OperatorSessions operatorSessions(
+            Accounts accounts, Factors factors, SignInProperties settings, GatewayClock clock) {
+        return new OperatorSessions(accounts, factors, settings, clock);
     }
 
     @Bean
@@ -80,8 +88,8 @@ class AccessConfiguration {
     }
 
     @Bean
-    SignInEvents signInEvents(Audit audit, SignInThrottle throttle, WrongSecrets tries) {
-        return new SignInEvents(audit, throttle, tries);
+    SignInEvents signInEvents(Audit audit, OperatorSessions sessions, SignInThrottle throttle, WrongSecrets tries) {
+        return new SignInEvents(audit, sessions, throttle, tries);
     }
 
     @Bean

@@ -232,6 +232,10 @@ class SecurityChains {
                         .requestMatchers(
                                 path("/login"),
                                 path(HttpMethod.GET, "/login/provider"),
+                                // they ask the session themselves how far its sign-in came
+                                path("/login/code"),
+                                path("/second-factor"),
+                                path(HttpMethod.POST, "/second-factor/change"),
                                 path(HttpMethod.GET, "/assets/**"),
                                 path(HttpMethod.GET, "/favicon.ico"))
                         .permitAll()

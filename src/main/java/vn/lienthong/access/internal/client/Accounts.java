@@ -61,6 +61,11 @@ public final class Accounts {
         return Optional.ofNullable(operators.get(id)).map(Account::caller);
     }
 
+    /** All operators, as they are configured. */
+    public List<Caller> operators() {
+        return operators.values().stream().map(Account::caller).toList();
+    }
+
     /** The client of this id, if the secret is its own. */
     public Optional<Caller> client(String id, String secret) {
         return Optional.ofNullable(clients.get(id))

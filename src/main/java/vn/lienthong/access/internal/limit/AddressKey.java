@@ -6,12 +6,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** What counts as one address: an IPv4 address, or the 64 bits of IPv6 that belong to one subscriber. */
-final class AddressKey {
+public final class AddressKey {
     private static final int SUBSCRIBER_BYTES = 8;
 
     private AddressKey() {}
 
-    static String of(String remote) {
+    /** One name for all addresses that one subscriber may take. */
+    public static String of(String remote) {
         if (remote.indexOf(':') < 0) {
             return remote;
         }

@@ -19,12 +19,14 @@ public final class SignInEvents implements AuthenticationSuccessHandler, Authent
     private static final Logger log = LoggerFactory.getLogger(SignInEvents.class);
 
     private final Audit audit;
+    private final OperatorSessions sessions;
     private final SignInThrottle throttle;
     private final WrongSecrets tries;
 
     /** Writes into this audit and counts wrong passwords there. */
-    public SignInEvents(Audit audit, SignInThrottle throttle, WrongSecrets tries) {
+    public SignInEvents(Audit audit, OperatorSessions sessions, SignInThrottle throttle, WrongSecrets tries) {
         this.audit = audit;
+        this.sessions = sessions;
         this.throttle = throttle;
         this.tries = tries;
     }
@@ -34,8 +36,19 @@ public final class SignInEvents implements AuthenticationSuccessHandler, Authent
             throws IOException {
         throttle.right(SignInGate.user(request), request.getRemoteAddr());
         tries.right(SignInGate.user(request), request.getRemoteAddr());
-        audit.record("operator:" + who.getName(), "SIGN-IN", "console", null, Audit.Outcome.DONE);
-        response.sendRedirect(ReturnAddress.of(request));
+        String back = ReturnAddress.of(request);
+        if (sessions.stage(request) instanceof Stage.HalfWay half) {
+            String next = half.enrolled() ? SecondStepPage.PATH : SecondFactorPage.PATH;
+            response.sendRedirect(SignInRedirect.address(next, null, back));
+            return;
+        }
+        signedIn(who.getName(), null);
+        response.sendRedirect(back);
+    }
+
+    /** On record: somebody is in, and by what beside a password. */
+    void signedIn(String operator, @Nullable String how) {
+        audit.record("operator:" + operator, "SIGN-IN", "console", how, Audit.Outcome.DONE);
     }
 
     /** Logged, not audited: strangers must not be able to fill a table that never shrinks. */
@@ -47,7 +60,7 @@ public final class SignInEvents implements AuthenticationSuccessHandler, Authent
                 "Sign-in refused from {}: {}",
                 request.getRemoteAddr(),
                 why.getClass().getSimpleName());
-        response.sendRedirect(SignInRedirect.address("error", ReturnAddress.of(request)));
+        response.sendRedirect(SignInRedirect.address(SignInRedirect.FORM, "error", ReturnAddress.of(request)));
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class SignInGate extends OncePerRequestFilter {
         if (throttle.isOpen(user(request), request.getRemoteAddr()) && mayTry(request)) {
             chain.doFilter(request, response);
         } else {
-            response.sendRedirect(SignInRedirect.address("wait", ReturnAddress.of(request)));
+            response.sendRedirect(SignInRedirect.address(SignInRedirect.FORM, "wait", ReturnAddress.of(request)));
         }
     }
 

@@ -8,16 +8,19 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** Sends a person to the sign-in form, with the page to come back to. */
 public final class SignInRedirect {
+    static final String FORM = "/login";
+
     private SignInRedirect() {}
 
     /** To the form; back to the page asked for after that. */
     public static void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean shown = request.getMethod().equals("GET");
-        response.sendRedirect(address(null, shown ? request.getRequestURI() : ReturnAddress.HOME));
+        response.sendRedirect(address(FORM, null, shown ? request.getRequestURI() : ReturnAddress.HOME));
     }
 
-    static String address(@Nullable String message, String back) {
-        UriComponentsBuilder form = UriComponentsBuilder.fromPath("/login");
+    /** A page of the sign-in, with what it is to say and the page to come back to. */
+    static String address(String page, @Nullable String message, String back) {
+        UriComponentsBuilder form = UriComponentsBuilder.fromPath(page);
         if (message != null) {
             form.queryParam(message);
         }
