@@ -25,6 +25,20 @@
     if (pages[key]) location.assign(pages[key]);
   }
 
+  // never retries by itself: it leads to where the reason is asked for
+  function retry() {
+    const pick = document.getElementById("pick");
+    if (pick?.querySelector("option[value=RETRY]")) {
+      const picked = [...document.querySelectorAll("tr.row input:checked")];
+      const boxes = picked.length > 0 ? picked : [current()?.querySelector("input[type=checkbox]")].filter(Boolean);
+      if (boxes.length === 0) return;
+      const asked = new URLSearchParams([["act", "RETRY"], ["scope", "picked"], ...boxes.map((box) => ["ids", box.value])]);
+      location.assign(`${pick.action}?${asked}`);
+    } else {
+      document.getElementById("why-retry")?.focus();
+    }
+  }
+
   document.addEventListener("keydown", (event) => {
     touched = Date.now();
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
@@ -38,6 +52,7 @@
       case "j": move(1); break;
       case "k": move(-1); break;
       case "x": current()?.querySelector("input[type=checkbox]")?.click(); break;
+      case "r": retry(); break;
       case "g": going = true; return;
       case "?": document.getElementById("keys")?.showModal(); break;
       default: return;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
@@ -32,13 +33,21 @@ public final class OutsideTool {
 
     /** The program, run in {@code folder}; what it says is kept in {@code output}. */
     public static OutsideTool of(String program, Path folder, Path output) {
-        boolean here = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
-        if (!here) {
+        find(program);
+        return new OutsideTool(program, folder, output);
+    }
+
+    /** Where the program lies; without it the test is skipped and says so. */
+    public static Path find(String program) {
+        Optional<Path> found = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .map(place -> Path.of(place, program))
+                .filter(Files::isExecutable)
+                .findFirst();
+        if (found.isEmpty()) {
             System.out.println("NOT RUN: " + program + " is not on this machine");
         }
-        Assumptions.assumeTrue(here, program + " is not on this machine: nothing was compared with it");
-        return new OutsideTool(program, folder, output);
+        Assumptions.assumeTrue(found.isPresent(), program + " is not on this machine: nothing was compared with it");
+        return found.get();
     }
 
     /** What the program ended with and said. */
