@@ -63,6 +63,15 @@
     document.addEventListener(kind, () => { touched = Date.now(); }, { passive: true });
   }
 
+  // where it is narrow the list of pages would push the page itself out of sight
+  const menu = document.querySelector("details.menu");
+  if (menu) {
+    const narrow = matchMedia("(max-width: 48rem)");
+    const fold = () => { menu.open = !narrow.matches; };
+    narrow.addEventListener("change", fold);
+    fold();
+  }
+
   const pickAll = document.querySelector("[data-pick-all]");
   if (pickAll) {
     pickAll.hidden = false;

@@ -92,7 +92,7 @@ class BulkOrderPage {
         HandAct act = act(asked);
         BulkFilter filter = filter(asked);
         page.addAttribute("act", act.name());
-        page.addAttribute("title", desk.say(act.forMany().title()));
+        page.addAttribute("verb", desk.say(act.forMany().title()));
         page.addAttribute("filter", FilterWords.of(filter.values(), desk));
         page.addAttribute("conditions", filter.values());
         page.addAttribute("count", actions.count(act, filter, caller));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.dossier.DossierContent;
+import vn.lienthong.kernel.Bilingual;
 import vn.lienthong.kernel.Masking;
 
 /** What stands at the head of a dossier: the person behind it masked unless it is open. */
@@ -23,7 +24,7 @@ final class DossierFacts {
             person(facts, "submitter", submitter, open);
         }
         add(facts, "summary", open ? content.summary() : content.summary() == null ? null : Mask.HIDDEN, true);
-        add(facts, "channel", content.channel().name(), false);
+        add(facts, "channel", desk.say(words(content.channel())), false);
         time(facts, "submittedAt", content.submittedAt(), desk);
         time(facts, "acceptedAt", content.acceptedAt(), desk);
         time(facts, "appointmentAt", content.appointmentAt(), desk);
@@ -33,6 +34,14 @@ final class DossierFacts {
         add(facts, "receiptNumber", content.receiptNumber(), false);
         add(facts, "documents", Integer.toString(content.documents().size()), false);
         return facts;
+    }
+
+    private static Bilingual words(DossierContent.Channel channel) {
+        return switch (channel) {
+            case COUNTER -> new Bilingual("tại quầy", "at the counter");
+            case ONLINE -> new Bilingual("trực tuyến", "online");
+            case POSTAL -> new Bilingual("bưu chính", "by post");
+        };
     }
 
     private static void person(List<Fact> facts, String role, DossierContent.Party party, boolean open) {

@@ -38,10 +38,10 @@ record Moment(String text, String iso, String ago) {
             return length.toDays() + (english ? " d" : " ngày");
         }
         if (length.toHours() > 0) {
-            return length.toHours()
-                    + (english ? " h " : " giờ ")
-                    + length.toMinutesPart()
-                    + (english ? " min" : " phút");
+            String hours = length.toHours() + (english ? " h" : " giờ");
+            return length.toMinutesPart() == 0
+                    ? hours
+                    : hours + " " + length.toMinutesPart() + (english ? " min" : " phút");
         }
         return length.toMinutes() > 0
                 ? length.toMinutes() + (english ? " min" : " phút")

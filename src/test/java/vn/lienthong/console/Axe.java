@@ -31,7 +31,7 @@ final class Axe {
         return (List<?>) Objects.requireNonNull(browser.await("""
                 const done = arguments[arguments.length - 1];
                 const rules = %s;
-                axe.run(document, {runOnly: rules, resultTypes: ['violations'],
+                axe.run(document, {runOnly: rules, resultTypes: ['violations'], preload: false,
                         rules: rules.type === 'tag' ? {'target-size': {enabled: true}} : {}})
                     .then((found) => done(found.violations.flatMap((one) => one.nodes.map((node) =>
                         `${one.id} at ${node.target.join(' ')}: ${node.failureSummary}`))))

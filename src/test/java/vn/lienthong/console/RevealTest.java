@@ -42,6 +42,7 @@ class RevealTest {
                 .isEqualTo(new Moment("22/11/2026 08:00:00", "2026-11-22T08:00:00+07:00", "vừa xong"));
         assertThat(Moment.of(NOW, NOW.plusSeconds(90), "vi").ago()).isEqualTo("1 phút trước");
         assertThat(Moment.of(NOW, NOW.plusSeconds(7300), "en").ago()).isEqualTo("2 h 1 min ago");
+        assertThat(Moment.of(NOW, NOW.plusSeconds(7200), "vi").ago()).isEqualTo("2 giờ trước");
         assertThat(Moment.of(NOW, NOW.plusSeconds(200_000), "vi").ago()).isEqualTo("2 ngày trước");
         assertThat(Moment.of(NOW, NOW.minusSeconds(20), "vi").ago()).isEqualTo("sau 20 giây");
     }

@@ -64,6 +64,10 @@ class ScreenTest {
         browser.colours("dark");
         assertThat(Axe.findings(browser, Axe.COLOURS)).as("dark").isEmpty();
         assertThat(overTheEdge()).as("1280 wide").isEmpty();
+        browser.size(1100, 800);
+        assertThat(overTheEdge()).as("1100 wide").isEmpty();
+        browser.size(800, 800);
+        assertThat(overTheEdge()).as("800 wide").isEmpty();
         browser.size(320, 640);
         assertThat(overTheEdge()).as("320 wide").isEmpty();
         assertThat(Axe.findings(browser, Axe.SIZES)).as("320 wide").isEmpty();

@@ -180,6 +180,9 @@ final class Showroom implements AutoCloseable {
                         DeliveryState.EXPIRED, "EXPIRED")
                 .forEach((state, reason) ->
                         deliveries.put(state, stage.delivery(stage.dossier(), state.name(), reason)));
+        stage.jdbc()
+                .update(
+                        "update delivery set maybe_sent = true where reason in ('MAYBE-SENT', 'ANSWER-LOST', 'REPLY-UNDECIDABLE')");
         deliveries.put(DeliveryState.CONFIRMED, stage.delivery(stage.dossier(), "CONFIRMED", null));
         deliveries.put(DeliveryState.SENDING, sending());
         stage.jdbc()
