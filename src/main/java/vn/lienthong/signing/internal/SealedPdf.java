@@ -12,6 +12,7 @@ import eu.europa.esig.dss.pdf.pdfbox.visible.nativedrawer.PdfBoxNativeSignatureD
 import eu.europa.esig.dss.spi.DSSUtils;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a signature into the gap that the library left for it. The library itself copies the document byte by byte to find the gap,
@@ -25,19 +26,25 @@ final class SealedPdf extends PdfBoxNativeObjectFactory {
                     @Override
                     public DSSDocument sign(DSSDocument unsigned, byte[] signature, PAdESCommonParameters parameters) {
                         DSSDocument prepared = parameters.getPdfSignatureCache().getToBeSignedDocument();
-                        byte[] pdf = Documents.bytes(prepared == null ? unsigned : prepared);
-                        int gap = prepared == null
-                                ? -1
-                                : gap(pdf, (int) DSSUtils.getFileByteSize(unsigned), 2 * signature.length);
-                        if (gap < 0) {
+                        DSSDocument sealed = prepared == null ? null : filled(prepared, unsigned, signature);
+                        if (sealed == null) {
                             return super.sign(unsigned, signature, parameters);
                         }
                         parameters.reinit();
-                        byte[] hex = HexFormat.of().formatHex(signature).getBytes(StandardCharsets.US_ASCII);
-                        System.arraycopy(hex, 0, pdf, gap, hex.length);
-                        return new InMemoryDocument(pdf, unsigned.getName(), MimeTypeEnum.PDF);
+                        return sealed;
                     }
                 });
+    }
+
+    private static @Nullable DSSDocument filled(DSSDocument prepared, DSSDocument unsigned, byte[] signature) {
+        byte[] pdf = Documents.bytes(prepared);
+        int gap = gap(pdf, (int) DSSUtils.getFileByteSize(unsigned), 2 * signature.length);
+        if (gap < 0) {
+            return null;
+        }
+        byte[] hex = HexFormat.of().formatHex(signature).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(hex, 0, pdf, gap, hex.length);
+        return new InMemoryDocument(pdf, unsigned.getName(), MimeTypeEnum.PDF);
     }
 
     /**
