@@ -74,6 +74,11 @@ final class HttpDriver {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /** Any call, without a body. */
+    Answer send(String method, String path) {
+        return send(request(path).method(method, BodyPublishers.noBody()));
+    }
+
     Answer tokenAnswer(String client, String secret) {
         return form(
                 "/oauth2/token", Map.of("grant_type", "client_credentials"), "Authorization", basic(client, secret));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,7 @@ class ProviderSignInTest {
         registry.add("lienthong.access.provider.client-id", () -> "truc");
         registry.add("lienthong.access.provider.client-secret-env", () -> "TRUC_SECRET");
         registry.add("TRUC_SECRET", () -> "bí-mật-12345");
+        registry.add("lienthong.access.sign-in.second-factor-for", () -> "lead, admin");
         // a person without a password of our own
         registry.add("lienthong.access.operators[3].id", () -> "nguyen.van.a");
         registry.add("lienthong.access.operators[3].name", () -> "Nguyễn Văn A");
@@ -63,6 +65,7 @@ class ProviderSignInTest {
     void behave() {
         PROVIDER.behave();
         clock.reset();
+        jdbc.sql("delete from second_factor").update();
     }
 
     @AfterAll
@@ -80,10 +83,7 @@ class ProviderSignInTest {
         assertThat(http.get("/v1/session").json().path("role").asText()).isEqualTo("LEAD");
         assertThat(http.get("/desk").json().path("name").asText()).isEqualTo("operator:nguyen.van.a");
         assertThat(http.cookies).containsKey(SESSION).doesNotContainKey("lienthong-provider");
-        assertThat(jdbc.sql("select count(*) from audit where who = 'operator:nguyen.van.a' and act = 'SIGN-IN'")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
+        assertThat(signIns("nguyen.van.a")).isPositive();
     }
 
     @Test
@@ -100,6 +100,50 @@ class ProviderSignInTest {
         assertThat(http.signIn("nguyen.van.a", "").header("Location")).startsWith("/login?error");
         assertThat(http.signIn("nguyen.van.a", "nguyen.van.a").header("Location"))
                 .startsWith("/login?error");
+    }
+
+    @Test
+    void aLeadWithAPassword_setsASecondFactorUpBeforeAnythingElse() {
+        Operator lead = new Operator(http.port(), "lead", clock);
+        assertThat(lead.http.signIn("lead", "lead", "/desk").header("Location")).isEqualTo("/second-factor?to=%2Fdesk");
+        assertThat(lead.isIn()).isFalse();
+        assertThat(lead.page("/desk").header("Location")).startsWith("/login");
+        assertThat(lead.page(Operator.CODE).header("Location")).isEqualTo("/second-factor");
+        assertThat(lead.page(Operator.FACTOR).body()).contains("Vai trò của bạn phải có bước hai");
+        assertThat(signIns("lead")).isZero();
+
+        lead.enrol();
+
+        assertThat(lead.isIn()).isTrue();
+        assertThat(signIns("lead")).isEqualTo(1);
+        Operator viewer = new Operator(http.port(), "viewer", clock);
+        assertThat(viewer.password().header("Location")).isEqualTo("/");
+    }
+
+    @Test
+    void ofTwoWhoSetUpAtOnce_theFirstStands_andTheOtherIsAskedForItsCode() {
+        Operator lead = new Operator(http.port(), "lead", clock);
+        Operator thief = lead.elsewhere();
+        lead.password();
+        thief.password();
+        Phone phone = Phone.reading(thief.page(Operator.FACTOR));
+        String token = HttpDriver.hidden(thief.page(Operator.FACTOR).body(), "_csrf");
+        lead.enrol();
+
+        Answer late = thief.http.form(Operator.FACTOR, Map.of("code", thief.now(phone), "_csrf", token));
+
+        assertThat(late.header("Location")).isEqualTo(Operator.CODE);
+        assertThat(thief.isIn()).isFalse();
+        assertThat(lead.isIn()).isTrue();
+    }
+
+    @Test
+    void aPersonOfTheProvider_hasNoSecondFactorHere() {
+        back(begin("/"), "nguyen.van.a");
+
+        assertThat(http.get(Operator.FACTOR, "Accept", "text/html").body())
+                .contains("bước hai do nơi ấy hỏi")
+                .doesNotContain("otpauth:");
     }
 
     @Test
@@ -178,6 +222,13 @@ class ProviderSignInTest {
 
     private Answer back(String address, String person) {
         return http.get(PROVIDER.signIn(address, person));
+    }
+
+    private int signIns(String operator) {
+        return jdbc.sql("select count(*) from audit where who = ? and act = 'SIGN-IN'")
+                .param("operator:" + operator)
+                .query(Integer.class)
+                .single();
     }
 
     private int sessions() {

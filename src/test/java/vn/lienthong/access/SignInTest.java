@@ -10,9 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.access.HttpDriver.Answer;
 import vn.lienthong.kernel.SettableClock;
@@ -172,49 +170,6 @@ class SignInTest {
                         .asText())
                 .isEqualTo("client:vnpost");
         assertThat(http.get("/v1/probe").json().path("name").asText()).isEqualTo("operator:lead");
-    }
-
-    @Test
-    void isKnownAtEveryNode(@Autowired Environment environment) {
-        http.signIn("lead", "lead");
-        try (var other = new SpringApplicationBuilder(AccessWorld.class)
-                .profiles("sandbox")
-                .run(
-                        "--server.port=0",
-                        "--lienthong.data=target/other-node",
-                        "--management.endpoint.health.validate-group-membership=false",
-                        "--spring.datasource.url=" + environment.getProperty("spring.datasource.url"),
-                        "--spring.datasource.username=" + environment.getProperty("spring.datasource.username"),
-                        "--spring.datasource.password=" + environment.getProperty("spring.datasource.password"))) {
-            HttpDriver there =
-                    new HttpDriver(other.getEnvironment().getProperty("local.server.port", Integer.class, 0));
-            there.cookies.put(SESSION, http.cookies.get(SESSION));
-            assertThat(there.get("/v1/session").json().path("id").asText()).isEqualTo("lead");
-            String token = http.token("ops");
-            assertThat(there.get("/v1/probe", "Authorization", bearer(token)).status())
-                    .isEqualTo(200);
-            String page =
-                    http.get("/v1/session").json().path("csrf").path("token").asText();
-            Answer out = there.form("/logout", Map.of("_csrf", page));
-            assertThat(out.header("Location")).isEqualTo("/login?logout");
-            assertThat(http.get("/v1/session").status()).isEqualTo(401);
-        }
-    }
-
-    @Test
-    void endsTheSession_atSignOut() {
-        http.signIn("lead", "lead");
-        String id = http.cookies.get(SESSION);
-        String token = http.get("/v1/session").json().path("csrf").path("token").asText();
-        Answer out = http.form("/logout", Map.of("_csrf", token));
-        assertThat(out.header("Location")).isEqualTo("/login?logout");
-        assertThat(http.cookies).doesNotContainKey(SESSION);
-        http.cookies.put(SESSION, id);
-        assertThat(http.get("/v1/session").status()).isEqualTo(401);
-        assertThat(jdbc.sql("select act from audit where who = 'operator:lead'")
-                        .query(String.class)
-                        .list())
-                .contains("SIGN-IN", "SIGN-OUT");
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.kernel.ProblemException;
@@ -28,6 +30,25 @@ class StrangersDoorTest {
         assertThat(http.get("/verify/1").status()).isEqualTo(404);
         assertThat(http.get("/verify").header("Content-Security-Policy"))
                 .contains("default-src 'none'", "form-action 'self'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST,/progress",
+        "PUT,/verify",
+        "DELETE,/links/a",
+        "POST,/links/a",
+        "GET,/links/a/b",
+        "GET,/services/other",
+        "PUT,/services/dossier"
+    })
+    void isClosedForAllThatIsNotNamed(String method, String path) {
+        http.signIn("lead", "lead");
+        HttpDriver.Answer answer = http.send(method, path);
+
+        assertThat(answer.status()).isIn(401, 403);
+        assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
+        assertThat(answer.cookies()).noneMatch(cookie -> cookie.startsWith("lienthong-session"));
     }
 
     @Test

@@ -5,8 +5,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -17,6 +18,7 @@ import vn.lienthong.access.LimitProperties;
 import vn.lienthong.access.SignInProperties;
 import vn.lienthong.access.internal.client.Accounts;
 import vn.lienthong.access.internal.client.ClientCertificates;
+import vn.lienthong.access.internal.client.EvenPasswords;
 import vn.lienthong.access.internal.client.PresentedCertificate;
 import vn.lienthong.access.internal.client.SecretHasher;
 import vn.lienthong.access.internal.factor.Factors;
@@ -93,10 +95,12 @@ class AccessConfiguration {
     }
 
     @Bean
-    UserDetailsService operators(Accounts accounts) {
-        return name -> accounts.operatorSecret(name)
+    AuthenticationProvider operatorPasswords(Accounts accounts, SecretHasher hasher) {
+        DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(name -> accounts.operatorSecret(name)
                 .map(secret -> User.withUsername(name).password(secret).build())
-                .orElseThrow(() -> new UsernameNotFoundException("No such operator"));
+                .orElseThrow(() -> new UsernameNotFoundException("No such operator")));
+        passwords.setPasswordEncoder(new EvenPasswords(hasher, accounts.operatorSecrets()));
+        return passwords;
     }
 
     @Bean

@@ -1,5 +1,9 @@
 package vn.lienthong.access.internal;
 
+import static vn.lienthong.access.internal.DoorFrame.NO_CONTENT;
+import static vn.lienthong.access.internal.DoorFrame.PAGES;
+import static vn.lienthong.access.internal.DoorFrame.path;
+
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
@@ -10,7 +14,6 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.resource.OAuth2ResourceServerConfigurer;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
@@ -19,13 +22,7 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.context.DelegatingSecurityContextRepository;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.NullRequestCache;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 import vn.lienthong.access.AccessProperties;
 import vn.lienthong.access.BearerOutcome;
 import vn.lienthong.access.RateLimits;
@@ -43,22 +40,19 @@ import vn.lienthong.access.internal.token.TokenReader;
 import vn.lienthong.access.internal.token.TokenRefused;
 
 /**
- * The doors, one filter chain each, the narrowest first; the chain of the token endpoint stands before these. Whatever
- * no door names is closed. Only the sign-in form ever makes a session.
+ * The doors that know who comes, one filter chain each, the narrowest first; the token endpoint's stands before these, the
+ * {@link OpenDoors} among them. Whatever no door names is closed. Only a sign-in ever makes a session.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
-    private static final String NO_CONTENT = "default-src 'none'; frame-ancestors 'none'";
-    private static final String PAGES = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none';"
-            + " frame-ancestors 'none'";
-
+    private final DoorFrame frame;
     private final Refusals refusals;
     private final SecurityContextRepository contexts;
     private final TokenReader reader;
     private final PageTokens pageTokens = new PageTokens();
 
-    SecurityChains(Refusals refusals, OperatorSessions sessions, TokenReader reader) {
+    SecurityChains(DoorFrame frame, Refusals refusals, OperatorSessions sessions, TokenReader reader) {
+        this.frame = frame;
         this.refusals = refusals;
         this.contexts =
                 new DelegatingSecurityContextRepository(new RequestAttributeSecurityContextRepository(), sessions);
@@ -80,10 +74,8 @@ class SecurityChains {
     @Bean
     @Order(20)
     SecurityFilterChain systems(HttpSecurity http, RateLimits limits) throws Exception {
-        return common(http, NO_CONTENT)
+        return frame.around(http, new RequestAttributeSecurityContextRepository(), NO_CONTENT)
                 .securityMatcher(new AndRequestMatcher(path("/v1/**"), PlainBearer::isGiven))
-                .securityContext(
-                        context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .servletApi(AbstractHttpConfigurer::disable)
@@ -99,7 +91,7 @@ class SecurityChains {
     @Bean
     @Order(21)
     SecurityFilterChain people(HttpSecurity http, RateLimits limits) throws Exception {
-        return common(http, NO_CONTENT)
+        return frame.around(http, contexts, NO_CONTENT)
                 .securityMatcher(path("/v1/**"))
                 .authorizeHttpRequests(SecurityChains::knownOnly)
                 // without a session there is nothing that a foreign page could borrow
@@ -109,92 +101,11 @@ class SecurityChains {
                 .build();
     }
 
-    /** Today's callers: the compatible face reads its own sessions and tokens, and answers in its own shape. */
-    @Bean
-    @Order(30)
-    SecurityFilterChain compatibleFace(HttpSecurity http) throws Exception {
-        return common(http, NO_CONTENT)
-                .securityMatcher(path("/compat/**"))
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .csrf(AbstractHttpConfigurer::disable)
-                .build();
-    }
-
-    /** SOAP: each envelope carries its own proof of who sends it, which the face itself reads. */
-    @Bean
-    @Order(31)
-    SecurityFilterChain soapFace(HttpSecurity http) throws Exception {
-        return common(http, NO_CONTENT)
-                .securityMatcher(path("/services/**"))
-                .securityContext(
-                        context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-                        .permitAll()
-                        .requestMatchers(
-                                path(HttpMethod.GET, "/services/dossier"), path(HttpMethod.POST, "/services/dossier"))
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
-                .csrf(AbstractHttpConfigurer::disable)
-                .build();
-    }
-
-    /** Documents by links that carry their own proof. */
-    @Bean
-    @Order(35)
-    SecurityFilterChain documentLinks(HttpSecurity http) throws Exception {
-        return common(http, NO_CONTENT)
-                .securityMatcher(path("/links/**"))
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-                        .permitAll()
-                        .requestMatchers(path(HttpMethod.GET, "/links/*"), path(HttpMethod.HEAD, "/links/*"))
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
-                .csrf(AbstractHttpConfigurer::disable)
-                .build();
-    }
-
-    /** The page that verifies documents for anybody: it changes nothing, so no page token is asked for. */
-    @Bean
-    @Order(36)
-    SecurityFilterChain inspection(HttpSecurity http) throws Exception {
-        return common(http, PAGES)
-                .securityMatcher(path("/verify/**"))
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-                        .permitAll()
-                        .requestMatchers(
-                                path(HttpMethod.GET, "/verify/**"),
-                                path(HttpMethod.HEAD, "/verify/**"),
-                                path(HttpMethod.POST, "/verify/**"))
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
-                .csrf(AbstractHttpConfigurer::disable)
-                .build();
-    }
-
-    /** The page that tells anybody where a dossier stands. */
-    @Bean
-    @Order(37)
-    SecurityFilterChain whereDossiersStand(HttpSecurity http) throws Exception {
-        return common(http, PAGES)
-                .securityMatcher(path("/progress/**"))
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-                        .permitAll()
-                        .requestMatchers(path(HttpMethod.GET, "/progress/**"), path(HttpMethod.HEAD, "/progress/**"))
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
-                .csrf(AbstractHttpConfigurer::disable)
-                .build();
-    }
-
     /** Health for load balancers, figures for the monitoring. */
     @Bean
     @Order(40)
     SecurityFilterChain monitoring(HttpSecurity http, AccessProperties properties) throws Exception {
-        return common(http, NO_CONTENT)
+        return frame.around(http, contexts, NO_CONTENT)
                 .securityMatcher(path("/actuator/**"))
                 .authorizeHttpRequests(requests -> {
                     requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
@@ -226,7 +137,7 @@ class SecurityChains {
         if (provider.name().isPresent()) {
             http.oauth2Login(provider::open);
         }
-        return common(http, PAGES)
+        return frame.around(http, contexts, PAGES)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(
@@ -247,21 +158,6 @@ class SecurityChains {
                 .addFilterBefore(new SignInGate(throttle, tries), UsernamePasswordAuthenticationFilter.class)
                 .logout(leave -> leave.addLogoutHandler(events).deleteCookies("lienthong-session"))
                 .build();
-    }
-
-    /** No session policy is set: any would bring a filter that renews a session's id when a token comes beside it. */
-    private HttpSecurity common(HttpSecurity http, String contentPolicy) throws Exception {
-        return http.securityContext(context -> context.securityContextRepository(contexts))
-                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
-                .exceptionHandling(
-                        failing -> failing.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy))
-                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                        .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(permissions ->
-                                permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()")));
     }
 
     private static void knownOnly(
@@ -289,13 +185,5 @@ class SecurityChains {
 
     private static String token(Object authentication) {
         return ((BearerTokenAuthenticationToken) authentication).getToken();
-    }
-
-    private static RequestMatcher path(String pattern) {
-        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
-    }
-
-    private static RequestMatcher path(HttpMethod method, String pattern) {
-        return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
@@ -76,6 +77,14 @@ public final class Accounts {
     /** What an operator's password is compared with. */
     public Optional<String> operatorSecret(String id) {
         return Optional.ofNullable(operators.get(id)).map(Account::encodedSecret);
+    }
+
+    /** What all operators' passwords are compared with. */
+    public List<String> operatorSecrets() {
+        return operators.values().stream()
+                .map(Account::encodedSecret)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** What must be changed before production. */

@@ -58,6 +58,11 @@ public final class SecretHasher implements PasswordEncoder {
         return right;
     }
 
+    /** Compares with this hash, and remembers nothing. */
+    boolean matchesSlowly(@Nullable CharSequence given, String hash) {
+        return given != null && bcrypt.matches(given, hash.substring(BCRYPT.length()));
+    }
+
     static boolean isHashed(CharSequence secret) {
         return secret.toString().startsWith(BCRYPT);
     }

@@ -42,6 +42,15 @@ class SignInThrottleTest {
     }
 
     @Test
+    void takesTheAddressesOfOneSubscriberForOne() {
+        for (int i = 0; i < 5; i++) {
+            throttle.wrong("lead", "2001:db8:0:1::" + i);
+        }
+        assertThat(throttle.isOpen("lead", "2001:db8:0:1:ffff::1")).isFalse();
+        assertThat(throttle.isOpen("lead", "2001:db8:0:2::1")).isTrue();
+    }
+
+    @Test
     void remembersABoundedNumber() {
         wrong(5);
         for (int i = 0; i < 10_000; i++) {
