@@ -6,22 +6,22 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import vn.lienthong.simulator.internal.Call;
 import vn.lienthong.simulator.internal.ControlInput;
-import vn.lienthong.simulator.internal.Deed;
 import vn.lienthong.simulator.internal.Json;
 import vn.lienthong.simulator.internal.Ledger;
 import vn.lienthong.simulator.internal.Platform;
 import vn.lienthong.simulator.internal.Reading;
 import vn.lienthong.simulator.internal.Reply;
+import vn.lienthong.simulator.internal.TokenDoor;
 import vn.lienthong.simulator.internal.Visit;
 
 /** The twin of the civil-status platform: a token, the hand-over of linked dossiers, and the reading of their results. */
 public final class CivilStatus implements Platform {
     private static final String BASE = "POST apiLienThongKSKT/1.0/";
 
-    private final Tokens tokens = new Tokens();
+    private final TokenDoor door =
+            new TokenDoor(Reply.json(401, Json.object().put("error", "invalid_token")), call -> false);
     private final Book book;
     private final Manner manner;
     private final Office office;
@@ -45,20 +45,20 @@ public final class CivilStatus implements Platform {
 
     @Override
     public Visit visit(Call call) {
-        String door = call.method() + " "
+        String wanted = call.method() + " "
                 + String.join("/", call.path().subList(1, call.path().size()));
-        return switch (door) {
-            case "POST token" -> new Service("token", call, tokens::give, false);
-            case BASE + "nhanHoSoDKHT" -> new Service("register", call, office::take, true);
-            case BASE + "LayKetQua" -> new Service("results", call, office::tell, true);
+        return switch (wanted) {
+            case "POST token" -> door.token(call);
+            case BASE + "nhanHoSoDKHT" -> door.guarded("register", call, office::take);
+            case BASE + "LayKetQua" -> door.guarded("results", call, office::tell);
             default -> Visit.futile(Reply.refusal(404, "Không có địa chỉ này.", "There is nothing at this address."));
         };
     }
 
     @Override
     public Optional<Reply> control(Call call, List<String> rest) {
-        String door = call.method() + " " + (rest.isEmpty() ? "" : rest.getFirst());
-        return switch (door) {
+        String wanted = call.method() + " " + (rest.isEmpty() ? "" : rest.getFirst());
+        return switch (wanted) {
             case "GET behaviour" -> Optional.of(Reply.json(200, manner.write()));
             case "PUT behaviour" ->
                 Optional.of(Reading.body(call, manner::read).answer(decision -> {
@@ -96,40 +96,5 @@ public final class CivilStatus implements Platform {
     @Override
     public void empty() {
         book.empty();
-    }
-
-    /** One call; but for the token all need one. */
-    private final class Service implements Visit {
-        private final String name;
-        private final Call call;
-        private final Function<Call, Reply> work;
-        private final boolean guarded;
-
-        Service(String name, Call call, Function<Call, Reply> work, boolean guarded) {
-            this.name = name;
-            this.call = call;
-            this.work = work;
-            this.guarded = guarded;
-        }
-
-        @Override
-        public String service() {
-            return name;
-        }
-
-        @Override
-        public Deed admit() {
-            return guarded && !tokens.alive(call) ? Service::closed : () -> work.apply(call);
-        }
-
-        @Override
-        public Optional<Reply> expire() {
-            tokens.end(call);
-            return guarded ? Optional.of(closed()) : Optional.empty();
-        }
-
-        private static Reply closed() {
-            return Reply.json(401, Json.object().put("error", "invalid_token"));
-        }
     }
 }
