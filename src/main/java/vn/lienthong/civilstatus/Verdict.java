@@ -39,7 +39,7 @@ final class Verdict {
     /** Any state that the platform tells of the dossier says that it has it. */
     static DeliveryOutcome ofQuestion(Said said, String number) {
         return switch (said) {
-            case Said.Failed failed -> unanswered(failed.outcome());
+            case Said.Failed failed -> failed.outcome().asQuestion();
             case Said.Read read ->
                 read.readings().stream()
                         .filter(reading -> reading.dossierNumber().equals(number))
@@ -60,16 +60,6 @@ final class Verdict {
         return reading.step() == null
                 ? new NoAnswer(Reason.REPLY_UNKNOWN, "trạng thái / state " + reading.code())
                 : new Confirmed(reading.code());
-    }
-
-    private static DeliveryOutcome unanswered(DeliveryOutcome failure) {
-        return switch (failure) {
-            case Throttled slower -> slower;
-            case NotSent none -> new NoAnswer(none.reason(), none.detail());
-            case MaybeSent none -> new NoAnswer(none.reason(), none.detail());
-            case Undecidable unclear -> new NoAnswer(unclear.reason(), unclear.detail());
-            default -> new NoAnswer(Reason.ANSWER_LOST, failure.getClass().getSimpleName());
-        };
     }
 
     private static String words(Said.Told told) {

@@ -51,4 +51,15 @@ public sealed interface DeliveryOutcome {
 
     /** The question got no answer: ask again after a pause. */
     record NoAnswer(Reason reason, @Nullable String detail) implements DeliveryOutcome {}
+
+    /** What a call that failed so came to if it was a question: nothing was to arrive, and nothing was learned. */
+    default DeliveryOutcome asQuestion() {
+        return switch (this) {
+            case Throttled slower -> slower;
+            case NotSent none -> new NoAnswer(none.reason(), none.detail());
+            case MaybeSent none -> new NoAnswer(none.reason(), none.detail());
+            case Undecidable unclear -> new NoAnswer(unclear.reason(), unclear.detail());
+            default -> new NoAnswer(Reason.ANSWER_LOST, getClass().getSimpleName());
+        };
+    }
 }

@@ -38,7 +38,7 @@ final class Verdict {
     /** {@code overdue}: asked so long without a decision that a person must settle it with social insurance. */
     static DeliveryOutcome ofQuestion(Said said, boolean overdue) {
         return switch (said) {
-            case Said.Failed failed -> unanswered(failed.outcome());
+            case Said.Failed failed -> failed.outcome().asQuestion();
             case Said.Told told ->
                 switch (told.meaning()) {
                     // it is there and nobody has decided yet: asked again, but not for ever, for what follows waits for
@@ -56,16 +56,6 @@ final class Verdict {
                     case NOT_SENT, MAYBE_SENT -> new NoAnswer(Reason.PARTNER_UNREACHABLE, words(told));
                     case UNDECIDABLE -> new NoAnswer(Reason.REPLY_UNKNOWN, words(told));
                 };
-        };
-    }
-
-    private static DeliveryOutcome unanswered(DeliveryOutcome failure) {
-        return switch (failure) {
-            case Throttled slower -> slower;
-            case NotSent none -> new NoAnswer(none.reason(), none.detail());
-            case MaybeSent none -> new NoAnswer(none.reason(), none.detail());
-            case Undecidable unclear -> new NoAnswer(unclear.reason(), unclear.detail());
-            default -> new NoAnswer(Reason.ANSWER_LOST, failure.getClass().getSimpleName());
         };
     }
 

@@ -74,7 +74,7 @@ public class ServiceReadBack {
         ObjectNode asked = contract.call(delivery.unitCode(), question.service());
         asked.put(question.number(), delivery.dossierNumber());
         return switch (connector.ask(batch.partner(), asked, batch.lease())) {
-            case CallResult.Failed failed -> noAnswer(failed.outcome());
+            case CallResult.Failed failed -> failed.outcome().asQuestion();
             case CallResult.Told told ->
                 judge(
                         delivery,
@@ -124,16 +124,6 @@ public class ServiceReadBack {
             case SHOWS_THIS -> new Confirmed(reply.code());
             case SHOWS_ANOTHER -> new NotThere();
             case CANNOT_TELL -> new CannotTell("chỉ thấy trạng thái và ngày / only status and dates are shown");
-        };
-    }
-
-    private static DeliveryOutcome noAnswer(DeliveryOutcome failure) {
-        return switch (failure) {
-            case Throttled slower -> slower;
-            case DeliveryOutcome.NotSent none -> new NoAnswer(none.reason(), none.detail());
-            case DeliveryOutcome.MaybeSent none -> new NoAnswer(none.reason(), none.detail());
-            case Undecidable unclear -> new NoAnswer(unclear.reason(), unclear.detail());
-            default -> new NoAnswer(Reason.ANSWER_LOST, failure.toString());
         };
     }
 }
