@@ -22,6 +22,7 @@ import vn.lienthong.signing.Content;
 import vn.lienthong.signing.LimitedStamps;
 import vn.lienthong.signing.ProofLife;
 import vn.lienthong.signing.RenewalProperties;
+import vn.lienthong.signing.SampleStamps;
 import vn.lienthong.signing.SignatureVerdict;
 import vn.lienthong.signing.SigningWorld;
 import vn.lienthong.signing.TestSigning;
@@ -35,9 +36,9 @@ class ResultRenewalTest {
 
     private static final Instant START = Instant.now();
     private static final RenewalProperties USUAL = TestSigning.renewal(Map.of());
-    private static LimitedStamps first;
-    private static LimitedStamps second;
-    private static LimitedStamps third;
+    private static SampleStamps first;
+    private static SampleStamps second;
+    private static SampleStamps third;
     private static DocumentWorld world;
     private static ResultRenewalRepository rows;
 
@@ -61,7 +62,7 @@ class ResultRenewalTest {
 
     @AfterAll
     static void close() {
-        List.of(first, second, third).forEach(LimitedStamps::close);
+        List.of(first, second, third).forEach(SampleStamps::close);
         world.close();
     }
 
@@ -218,7 +219,7 @@ class ResultRenewalTest {
         assertThat(versions(id)).isEqualTo(3);
     }
 
-    private ResultRenewal renewal(LimitedStamps stamps) {
+    private ResultRenewal renewal(SampleStamps stamps) {
         RenewedVersions versions = new RenewedVersions(
                 rows,
                 world.store,

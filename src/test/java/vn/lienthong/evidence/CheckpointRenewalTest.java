@@ -20,15 +20,16 @@ import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.signing.LimitedStamps;
 import vn.lienthong.signing.ProofLife;
 import vn.lienthong.signing.RenewalProperties;
+import vn.lienthong.signing.SampleStamps;
 import vn.lienthong.signing.TestSigning;
 
 /** Time-stamps over checkpoints are followed by others before their certificates end. */
 class CheckpointRenewalTest {
     private static final Instant START = Instant.now();
     private static final RenewalProperties USUAL = TestSigning.renewal(Map.of());
-    private static LimitedStamps first;
-    private static LimitedStamps second;
-    private static LimitedStamps third;
+    private static SampleStamps first;
+    private static SampleStamps second;
+    private static SampleStamps third;
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final EvidenceWorld world = new EvidenceWorld(first.url());
@@ -50,7 +51,7 @@ class CheckpointRenewalTest {
 
     @AfterAll
     static void stop() {
-        List.of(first, second, third).forEach(LimitedStamps::close);
+        List.of(first, second, third).forEach(SampleStamps::close);
     }
 
     @Test
@@ -227,7 +228,7 @@ class CheckpointRenewalTest {
     }
 
     /** One look, so many days from now. */
-    private void renew(LimitedStamps stamps, int days) {
+    private void renew(SampleStamps stamps, int days) {
         world.clock.advance(Duration.ofDays(days));
         stamps.ahead(Duration.ofDays(days));
         world.renewal(stamps.url(), USUAL, metrics).look();

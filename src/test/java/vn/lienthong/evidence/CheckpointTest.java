@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.evidence.CheckpointRepository.Kept;
 import vn.lienthong.signing.OfflineVerdict;
+import vn.lienthong.signing.SampleStamps;
 import vn.lienthong.signing.TestSigning;
 import vn.lienthong.testing.OutsideTool;
 

@@ -25,6 +25,7 @@ import vn.lienthong.evidence.container.Forging;
 import vn.lienthong.evidence.container.Inclusion;
 import vn.lienthong.evidence.container.Names;
 import vn.lienthong.evidence.verify.Report;
+import vn.lienthong.signing.SampleStamps;
 import vn.lienthong.signing.Signer;
 import vn.lienthong.signing.TestSigning;
 import vn.lienthong.simulator.authority.SampleAuthority;

@@ -24,6 +24,7 @@ import vn.lienthong.evidence.verify.Seals;
 import vn.lienthong.signing.Finding;
 import vn.lienthong.signing.LimitedStamps;
 import vn.lienthong.signing.RenewalProperties;
+import vn.lienthong.signing.SampleStamps;
 import vn.lienthong.signing.TestSigning;
 import vn.lienthong.testing.OutsideTool;
 
@@ -31,9 +32,9 @@ import vn.lienthong.testing.OutsideTool;
 class RenewedContainerTest {
     private static final Instant START = Instant.now();
     private static final RenewalProperties USUAL = TestSigning.renewal(Map.of());
-    private static LimitedStamps first;
-    private static LimitedStamps second;
-    private static LimitedStamps third;
+    private static SampleStamps first;
+    private static SampleStamps second;
+    private static SampleStamps third;
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final EvidenceWorld world = new EvidenceWorld(first.url());
@@ -55,7 +56,7 @@ class RenewedContainerTest {
 
     @AfterAll
     static void stop() {
-        List.of(first, second, third).forEach(LimitedStamps::close);
+        List.of(first, second, third).forEach(SampleStamps::close);
     }
 
     @Test
@@ -151,7 +152,7 @@ class RenewedContainerTest {
     }
 
     /** One look, so many days from now. */
-    private void renew(LimitedStamps stamps, int days) {
+    private void renew(SampleStamps stamps, int days) {
         world.clock.advance(Duration.ofDays(days));
         stamps.ahead(Duration.ofDays(days));
         world.renewal(stamps.url(), USUAL, metrics).look();

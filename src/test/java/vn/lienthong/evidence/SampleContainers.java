@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vn.lienthong.evidence.EvidenceExport.Packed;
+import vn.lienthong.signing.SampleStamps;
 
 /** Containers as the gateway hands them out. */
 public final class SampleContainers {

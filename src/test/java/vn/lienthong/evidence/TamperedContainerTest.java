@@ -23,6 +23,7 @@ import vn.lienthong.evidence.verify.ContainerCheck;
 import vn.lienthong.evidence.verify.Report;
 import vn.lienthong.evidence.verify.Seals;
 import vn.lienthong.signing.Finding;
+import vn.lienthong.signing.SampleStamps;
 import vn.lienthong.signing.TestSigning;
 
 /** Whoever changes a container without the gateway's key is found out, each trick for what it is. */

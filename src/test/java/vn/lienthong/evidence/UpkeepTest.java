@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.lienthong.evidence.EvidenceExport.Packed;
 import vn.lienthong.evidence.verify.Report;
+import vn.lienthong.signing.SampleStamps;
 import vn.lienthong.signing.TestSigning;
 
 class UpkeepTest {

@@ -3,13 +3,7 @@ package vn.lienthong.signing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -41,23 +35,18 @@ import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import vn.lienthong.simulator.Simulator;
 import vn.lienthong.simulator.SimulatorSettings;
 import vn.lienthong.testing.WorkFolder;
 
-/** A time-stamp authority below the sample root whose certificate ends when a test wants; its P-256 key is its own. */
-public final class LimitedStamps implements AutoCloseable {
+/** Time-stamp authorities below the sample root whose certificates end when a test wants, each with a P-256 key of its own. */
+public final class LimitedStamps {
     private static final char[] PASSWORD = "sandbox-sample".toCharArray();
     private static final String LIST = "http://127.0.0.1:9090/ocsp/issuing-ca.crl";
 
-    private final Simulator simulator;
-
-    private LimitedStamps(Simulator simulator) {
-        this.simulator = simulator;
-    }
+    private LimitedStamps() {}
 
     /** One whose certificate is valid until then. */
-    public static LimitedStamps until(Instant end) {
+    public static SampleStamps until(Instant end) {
         try {
             Path folder = WorkFolder.fresh("limited-stamps/" + UUID.randomUUID());
             Path authority = Files.createDirectories(folder.resolve("authority"));
@@ -67,8 +56,8 @@ public final class LimitedStamps implements AutoCloseable {
                 }
             }
             write(authority.resolve("tsa.p12"), end);
-            return new LimitedStamps(Simulator.start(
-                    SimulatorSettings.in(folder.resolve("state")).onPort(0).certifiedBy(authority)));
+            return SampleStamps.start(
+                    SimulatorSettings.in(folder.resolve("state")).certifiedBy(authority));
         } catch (IOException | GeneralSecurityException | OperatorCreationException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -120,41 +109,5 @@ public final class LimitedStamps implements AutoCloseable {
         }));
         return new JcaX509CertificateConverter()
                 .getCertificate(certificate.build(new JcaContentSignerBuilder("SHA256withRSA").build(key)));
-    }
-
-    /** Where it gives time-stamps. */
-    public String url() {
-        return simulator.url() + "/tsa";
-    }
-
-    /** Lets its clock be ahead. */
-    public void ahead(Duration by) {
-        set("behaviour", "{\"clockSeconds\":" + by.toSeconds() + "}");
-    }
-
-    /** Lets it fail so, {@code none} ends it. */
-    public void fault(String mode) {
-        set("faults", "{\"mode\":\"" + mode + "\"}");
-    }
-
-    private void set(String knob, String json) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(simulator.url() + "/__sim/tsa/" + knob))
-                .PUT(BodyPublishers.ofString(json))
-                .build();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            int status = http.send(request, BodyHandlers.ofString()).statusCode();
-            if (status != 200) {
-                throw new IllegalStateException(knob + " " + json + ": " + status);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
-    }
-
-    @Override
-    public void close() {
-        simulator.close();
     }
 }

@@ -24,8 +24,8 @@ class RenewerTest {
 
     private static final Instant START = Instant.now();
     private static final RenewalProperties USUAL = TestSigning.renewal(Map.of());
-    private static LimitedStamps first;
-    private static LimitedStamps second;
+    private static SampleStamps first;
+    private static SampleStamps second;
 
     @BeforeAll
     static void start() {

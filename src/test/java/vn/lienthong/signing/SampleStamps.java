@@ -1,4 +1,4 @@
-package vn.lienthong.evidence;
+package vn.lienthong.signing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,32 +7,45 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import vn.lienthong.simulator.Simulator;
 import vn.lienthong.simulator.SimulatorSettings;
 import vn.lienthong.testing.WorkFolder;
 
-/** The sample time-stamp authority, with its knobs. */
-final class SampleStamps implements AutoCloseable {
+/** A time-stamp authority, with its knobs. */
+public final class SampleStamps implements AutoCloseable {
     private final Simulator simulator;
 
     private SampleStamps(Simulator simulator) {
         this.simulator = simulator;
     }
 
-    static SampleStamps start() {
-        return new SampleStamps(
-                Simulator.start(SimulatorSettings.in(WorkFolder.fresh("stamps")).onPort(0)));
+    /** The sample one. */
+    public static SampleStamps start() {
+        return start(SimulatorSettings.in(WorkFolder.fresh("stamps")));
     }
 
-    String url() {
+    static SampleStamps start(SimulatorSettings settings) {
+        return new SampleStamps(Simulator.start(settings.onPort(0)));
+    }
+
+    /** Where it gives time-stamps. */
+    public String url() {
         return simulator.url() + "/tsa";
     }
 
-    void fault(String mode) {
+    /** Lets it fail so, {@code none} ends it. */
+    public void fault(String mode) {
         set("faults", "{\"mode\":\"" + mode + "\",\"rate\":1,\"delayMs\":4000}");
     }
 
-    void behave(String json) {
+    /** Lets its clock be ahead. */
+    public void ahead(Duration by) {
+        behave("{\"clockSeconds\":" + by.toSeconds() + "}");
+    }
+
+    /** Turns its knobs of behaviour. */
+    public void behave(String json) {
         set("behaviour", json);
     }
 
