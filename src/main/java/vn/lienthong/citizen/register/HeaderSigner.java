@@ -11,14 +11,15 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.kernel.Sha256;
+import vn.lienthong.partner.ClientTokens;
 
 /** Puts into the headers what signs in at a register. Nothing of it is evidence: it holds secrets. */
 @Component
 class HeaderSigner {
-    private final GatewayTokens tokens;
+    private final ClientTokens tokens;
     private final GatewayClock clock;
 
-    HeaderSigner(GatewayTokens tokens, GatewayClock clock) {
+    HeaderSigner(ClientTokens tokens, GatewayClock clock) {
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -28,8 +29,8 @@ class HeaderSigner {
         return switch (door.scheme()) {
             case NONE -> Optional.of(Map.of());
             case X_ROAD -> door.secret().read().map(secret -> digest(door, secret));
-            case WSO2 -> tokens.current(partnerId, door, longest).map(HeaderSigner::bearer);
-            case LGSP -> tokens.current(partnerId, door, longest).flatMap(token -> lgsp(door, token));
+            case WSO2 -> tokens.current(partnerId, door.tokenClient(), longest).map(HeaderSigner::bearer);
+            case LGSP -> tokens.current(partnerId, door.tokenClient(), longest).flatMap(token -> lgsp(door, token));
         };
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.lienthong.citizen.register.RegisterDoor.Scheme;
-import vn.lienthong.citizen.register.RegisterDoor.Secret;
 import vn.lienthong.kernel.Bilingual;
 import vn.lienthong.kernel.StartCheck;
 
@@ -22,8 +21,8 @@ final class RegisterCheck implements StartCheck {
         List<Bilingual> found = new ArrayList<>();
         properties.registers().forEach((id, door) -> {
             String entry = "lienthong.registers." + id;
-            plain(entry + ".secret", door.secret(), found);
-            plain(entry + ".api-key", door.apiKey(), found);
+            found.addAll(door.secret().findings(entry + ".secret"));
+            found.addAll(door.apiKey().findings(entry + ".api-key"));
             if (door.scheme() != Scheme.NONE && door.secret().read().isEmpty()) {
                 found.add(new Bilingual(
                         entry + ".secret: không đọc được mật khẩu từ file hoặc env",
@@ -31,13 +30,5 @@ final class RegisterCheck implements StartCheck {
             }
         });
         return found;
-    }
-
-    private static void plain(String entry, Secret secret, List<Bilingual> found) {
-        if (secret.value() != null && !secret.value().isEmpty()) {
-            found.add(new Bilingual(
-                    entry + ".value là mật khẩu viết thẳng: hãy dùng file hoặc env",
-                    entry + ".value is a plain secret: use file or env"));
-        }
     }
 }

@@ -2,10 +2,10 @@ package vn.lienthong.citizen.register;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import vn.lienthong.partner.Secrets;
+import vn.lienthong.partner.ClientTokens;
+import vn.lienthong.partner.Secret;
 
 /**
  * How a register wants to be called: {@code lienthong.registers.<partner id>}. Address and time limits stand in the
@@ -45,6 +45,11 @@ public record RegisterDoor(
     static final RegisterDoor PLAIN = new RegisterDoor(
             Wire.SOAP, Scheme.NONE, "", null, Secret.NONE, Secret.NONE, null, null, "/token", false, null, null);
 
+    /** Who we are where tokens are given. */
+    ClientTokens.Client tokenClient() {
+        return new ClientTokens.Client(tokenPath, user, secret);
+    }
+
     /** What travels. */
     public enum Wire {
         SOAP,
@@ -60,28 +65,5 @@ public record RegisterDoor(
         WSO2,
         /** The same, and the province's own token and a key of the officer's account. */
         LGSP
-    }
-
-    /**
-     * Where a secret is. One of the three.
-     *
-     * @param value the secret itself; sandbox only
-     * @param file file whose first line it is
-     * @param env name of the environment variable that holds it
-     */
-    public record Secret(
-            @Nullable String value,
-            @Nullable String file,
-            @Nullable String env) {
-        static final Secret NONE = new Secret(null, null, null);
-
-        Optional<String> read() {
-            return Secrets.read(value, file, env);
-        }
-
-        @Override
-        public String toString() {
-            return "secret";
-        }
     }
 }

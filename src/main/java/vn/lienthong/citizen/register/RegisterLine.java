@@ -2,6 +2,7 @@ package vn.lienthong.citizen.register;
 
 import org.springframework.stereotype.Component;
 import vn.lienthong.kernel.GatewayClock;
+import vn.lienthong.partner.ClientTokens;
 import vn.lienthong.partner.Partner;
 import vn.lienthong.partner.PartnerHttp;
 import vn.lienthong.partner.Partners;
@@ -15,7 +16,7 @@ class RegisterLine {
     private final RegisterProperties properties;
     private final PartnerHttp http;
     private final HeaderSigner signer;
-    private final GatewayTokens tokens;
+    private final ClientTokens tokens;
     private final GatewayClock clock;
 
     RegisterLine(
@@ -23,7 +24,7 @@ class RegisterLine {
             RegisterProperties properties,
             PartnerHttp http,
             HeaderSigner signer,
-            GatewayTokens tokens,
+            ClientTokens tokens,
             GatewayClock clock) {
         this.partners = partners;
         this.properties = properties;
@@ -40,7 +41,7 @@ class RegisterLine {
             RegisterDoor door,
             PartnerHttp http,
             HeaderSigner signer,
-            GatewayTokens tokens,
+            ClientTokens tokens,
             GatewayClock clock,
             int largest) {}
 

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.evidence.Evidence;
 import vn.lienthong.evidence.Message;
 import vn.lienthong.kernel.Ids;
+import vn.lienthong.partner.ClientTokens;
 import vn.lienthong.partner.Partner;
 import vn.lienthong.partner.PartnerHttp;
 import vn.lienthong.partner.Partners;
@@ -27,14 +28,23 @@ class CivilStatusHttp {
     private final PartnerHttp http;
     private final Partners partners;
     private final Evidence evidence;
-    private final Tokens tokens;
+    private final ClientTokens tokens;
+    private final ClientTokens.Client client;
     private final ReplyTable replies;
 
-    CivilStatusHttp(PartnerHttp http, Partners partners, Evidence evidence, Tokens tokens, ReplyTable replies) {
+    CivilStatusHttp(
+            PartnerHttp http,
+            Partners partners,
+            Evidence evidence,
+            ClientTokens tokens,
+            Contract contract,
+            CivilStatusProperties settings,
+            ReplyTable replies) {
         this.http = http;
         this.partners = partners;
         this.evidence = evidence;
         this.tokens = tokens;
+        this.client = new ClientTokens.Client(contract.token(), settings.key(), settings.secret());
         this.replies = replies;
     }
 
@@ -73,7 +83,7 @@ class CivilStatusHttp {
                 return new WireAnswer.NotLeft("hết thời hạn giữ việc / too little of the lease is left", true);
             }
             Optional<String> token = tokens.current(
-                    CivilStatusLine.PARTNER, longest(call, partner).dividedBy(2));
+                    CivilStatusLine.PARTNER, client, longest(call, partner).dividedBy(2));
             if (token.isEmpty()) {
                 return new WireAnswer.NotLeft("không có mã truy cập / no token was given", false);
             }
@@ -97,7 +107,7 @@ class CivilStatusHttp {
             if (renewed || !sessionOver(answer)) {
                 return answer;
             }
-            tokens.refused(token.get());
+            tokens.refused(CivilStatusLine.PARTNER, token.get());
         }
     }
 

@@ -7,11 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMin;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
-import vn.lienthong.partner.Secrets;
+import vn.lienthong.partner.Secret;
 
 /**
  * How registrations go to the civil-status platform: {@code lienthong.civil-status}. Address and time limits stand in the
@@ -33,27 +32,6 @@ public record CivilStatusProperties(
         @DefaultValue @Valid Secret secret,
         @DefaultValue("1m") @DurationMin(millis = 100) Duration poll,
         @DefaultValue @Valid List<Unit> units) {
-
-    /**
-     * Where the secret is. One of the three.
-     *
-     * @param value the secret itself; sandbox only
-     * @param file file whose first line it is
-     * @param env name of the environment variable that holds it
-     */
-    public record Secret(
-            @Nullable String value,
-            @Nullable String file,
-            @Nullable String env) {
-        Optional<String> read() {
-            return Secrets.read(value, file, env);
-        }
-
-        @Override
-        public String toString() {
-            return "secret";
-        }
-    }
 
     /**
      * An agency as the platform knows it.

@@ -16,11 +16,6 @@ final class SecretCheck implements StartCheck {
 
     @Override
     public List<Bilingual> findings() {
-        String plain = settings.secret().value();
-        return plain == null || plain.isEmpty()
-                ? List.of()
-                : List.of(new Bilingual(
-                        "lienthong.civil-status.secret.value là mật khẩu viết thẳng: hãy dùng file hoặc env",
-                        "lienthong.civil-status.secret.value is a plain secret: use file or env"));
+        return settings.secret().findings("lienthong.civil-status.secret");
     }
 }

@@ -4,14 +4,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
-import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMin;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
-import vn.lienthong.partner.Secrets;
+import vn.lienthong.partner.Secret;
 
 /**
  * How social insurance wants to be spoken to: {@code lienthong.insurance}. Address and time limits stand in the partner entry
@@ -38,32 +36,11 @@ public record InsuranceProperties(
 
         @DefaultValue("2d") @DurationMin(minutes = 1) Duration decisionMost,
 
-        @DefaultValue @Valid Token token) {
+        @DefaultValue @Valid Secret token) {
 
     /** What travels. */
     public enum Wire {
         SOAP,
         JSON
-    }
-
-    /**
-     * Where the bus's token is. One of the three.
-     *
-     * @param value the token itself; sandbox only
-     * @param file file whose first line it is
-     * @param env name of the environment variable that holds it
-     */
-    public record Token(
-            @Nullable String value,
-            @Nullable String file,
-            @Nullable String env) {
-        Optional<String> read() {
-            return Secrets.read(value, file, env);
-        }
-
-        @Override
-        public String toString() {
-            return "token"; // a secret
-        }
     }
 }

@@ -16,11 +16,6 @@ final class TokenCheck implements StartCheck {
 
     @Override
     public List<Bilingual> findings() {
-        String plain = settings.token().value();
-        return plain == null || plain.isEmpty()
-                ? List.of()
-                : List.of(new Bilingual(
-                        "lienthong.insurance.token.value là mã truy cập viết thẳng: hãy dùng file hoặc env",
-                        "lienthong.insurance.token.value is a plain secret: use file or env"));
+        return settings.token().findings("lienthong.insurance.token");
     }
 }

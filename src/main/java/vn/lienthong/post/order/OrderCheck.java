@@ -18,11 +18,6 @@ final class OrderCheck implements StartCheck {
 
     @Override
     public List<Bilingual> findings() {
-        String plain = settings.secret().value();
-        return plain == null || plain.isEmpty()
-                ? List.of()
-                : List.of(new Bilingual(
-                        "lienthong.post.order.secret.value là mật khẩu viết thẳng: hãy dùng file hoặc env",
-                        "lienthong.post.order.secret.value is a plain secret: use file or env"));
+        return settings.secret().findings("lienthong.post.order.secret");
     }
 }

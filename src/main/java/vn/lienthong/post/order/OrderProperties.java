@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
-import vn.lienthong.partner.Secrets;
+import vn.lienthong.partner.ClientTokens;
+import vn.lienthong.partner.Secret;
 
 /**
  * How orders are given to the post: {@code lienthong.post.order.*}. Address and time limits stand in the partner entry
@@ -54,6 +55,11 @@ record OrderProperties(
         @DefaultValue("0") @Min(0) long price,
         @DefaultValue("0") @Min(0) long priceBeyond,
         @DefaultValue @Valid List<@Valid Customer> customers) {
+
+    /** Who we are where tokens are given. */
+    ClientTokens.Client client() {
+        return new ClientTokens.Client(tokenPath, key, secret);
+    }
 
     /** The customer for an agency: its own entry, or that of the nearest agency above it. */
     Optional<Customer> customer(String agency) {
@@ -103,25 +109,4 @@ record OrderProperties(
             @Nullable String email,
             @DefaultValue("0") int province,
             @DefaultValue("0") int district) {}
-
-    /**
-     * Where the secret is. One of the three.
-     *
-     * @param value the secret itself; sandbox only
-     * @param file file whose first line it is
-     * @param env name of the environment variable that holds it
-     */
-    record Secret(
-            @Nullable String value,
-            @Nullable String file,
-            @Nullable String env) {
-        Optional<String> read() {
-            return Secrets.read(value, file, env);
-        }
-
-        @Override
-        public String toString() {
-            return "secret";
-        }
-    }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 import vn.lienthong.delivery.DeliveryBatch;
+import vn.lienthong.partner.ClientTokens;
 import vn.lienthong.partner.Partner;
 import vn.lienthong.partner.PartnerHttp;
 import vn.lienthong.partner.Partners;
@@ -28,11 +29,11 @@ public class PostLine {
 
     private final PartnerHttp http;
     private final Partners partners;
-    private final PostTokens tokens;
+    private final ClientTokens tokens;
     private final PostCodes codes;
     private final OrderProperties settings;
 
-    PostLine(PartnerHttp http, Partners partners, PostTokens tokens, PostCodes codes, OrderProperties settings) {
+    PostLine(PartnerHttp http, Partners partners, ClientTokens tokens, PostCodes codes, OrderProperties settings) {
         this.http = http;
         this.partners = partners;
         this.tokens = tokens;
@@ -78,7 +79,7 @@ public class PostLine {
         for (boolean renewed = false; ; renewed = true) {
             Optional<String> token = settings.form() == Form.DIRECT
                     ? settings.secret().read()
-                    : tokens.current(partner, longest.dividedBy(2));
+                    : tokens.current(partner, settings.client(), longest.dividedBy(2));
             if (token.isEmpty()) {
                 report(partner, false);
                 return new WireAnswer.NotLeft("không có mã truy cập / no token was given", false);
@@ -91,7 +92,7 @@ public class PostLine {
                 learn(partner, answer);
                 return answer;
             }
-            tokens.refused(token.get());
+            tokens.refused(partner, token.get());
         }
     }
 

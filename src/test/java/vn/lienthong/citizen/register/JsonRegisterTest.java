@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.lienthong.kernel.SchemaFiles;
 import vn.lienthong.kernel.SettableClock;
+import vn.lienthong.partner.ClientTokens;
 import vn.lienthong.partner.PartnerHttp;
 import vn.lienthong.partner.Partners;
 import vn.lienthong.partner.TestPartners;
@@ -194,7 +195,7 @@ class JsonRegisterTest {
     private JsonRegister register(Partners partners) {
         SettableClock clock = new SettableClock();
         http = new PartnerHttp(partners, clock);
-        GatewayTokens tokens = new GatewayTokens(http, partners, clock);
+        ClientTokens tokens = new ClientTokens(http, partners, clock);
         RegisterLine line = new RegisterLine(
                 partners, new RegisterProperties(Map.of()), http, new HeaderSigner(tokens, clock), tokens, clock);
         return new JsonRegister(partners, line, clock);

@@ -16,6 +16,7 @@ import vn.lienthong.citizen.person.BirthDate;
 import vn.lienthong.citizen.person.PersonalNumber;
 import vn.lienthong.kernel.SchemaFiles;
 import vn.lienthong.kernel.SettableClock;
+import vn.lienthong.partner.ClientTokens;
 import vn.lienthong.partner.PartnerHttp;
 import vn.lienthong.partner.Partners;
 import vn.lienthong.partner.TestPartners;
@@ -51,7 +52,7 @@ public final class RegisterWorld implements AutoCloseable {
         http = new PartnerHttp(partners, clock);
         RegisterProperties properties = new Binder(new MapConfigurationPropertySource(door))
                 .bindOrCreate("lienthong", RegisterProperties.class);
-        GatewayTokens tokens = new GatewayTokens(http, partners, clock);
+        ClientTokens tokens = new ClientTokens(http, partners, clock);
         RegisterLine line =
                 new RegisterLine(partners, properties, http, new HeaderSigner(tokens, clock), tokens, clock);
         register = new PopulationRegister(

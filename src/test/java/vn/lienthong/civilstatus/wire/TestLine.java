@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import vn.lienthong.evidence.Evidence;
 import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.kernel.SchemaFiles;
+import vn.lienthong.partner.ClientTokens;
 import vn.lienthong.partner.PartnerHttp;
 import vn.lienthong.partner.Partners;
 import vn.lienthong.testing.MadeUp;
@@ -39,7 +40,13 @@ public final class TestLine {
         ReplyTable replies = ReplyTable.read(SchemaFiles.packed());
         return new CivilStatusLine(
                 new CivilStatusHttp(
-                        http, partners, evidence, new Tokens(http, partners, contract(), settings(), clock), replies),
+                        http,
+                        partners,
+                        evidence,
+                        new ClientTokens(http, partners, clock),
+                        contract(),
+                        settings(),
+                        replies),
                 contract(),
                 replies);
     }

@@ -20,6 +20,7 @@ import vn.lienthong.evidence.Evidence;
 import vn.lienthong.evidence.TestEvidence;
 import vn.lienthong.kernel.Ids;
 import vn.lienthong.kernel.SchemaFiles;
+import vn.lienthong.partner.ClientTokens;
 import vn.lienthong.partner.PartnerHttp;
 import vn.lienthong.partner.Partners;
 import vn.lienthong.partner.TestPartners;
@@ -63,7 +64,7 @@ public final class OrderWorld implements AutoCloseable {
         var clock = tracking.dossiers.clock;
         http = new PartnerHttp(partners, clock);
         PostCodes codes = new PostCodes(SchemaFiles.packed());
-        line = new PostLine(http, partners, new PostTokens(http, partners, settings, clock), codes, settings);
+        line = new PostLine(http, partners, new ClientTokens(http, partners, clock), codes, settings);
         rows = new OrderRepository(tracking.dossiers.jdbc);
         orders =
                 new Orders(rows, tracking.parcels, tracking.dossiers.deliveries, tracking.dossiers.workItems, settings);

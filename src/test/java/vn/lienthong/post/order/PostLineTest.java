@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.kernel.SchemaFiles;
 import vn.lienthong.kernel.SettableClock;
+import vn.lienthong.partner.ClientTokens;
 import vn.lienthong.partner.PartnerHttp;
 import vn.lienthong.partner.Partners;
 import vn.lienthong.partner.TestPartners;
@@ -108,10 +109,6 @@ class PostLineTest {
     private PostLine line(Map<String, String> more) {
         OrderProperties settings = OrderWorld.settings(more);
         return new PostLine(
-                http,
-                partners,
-                new PostTokens(http, partners, settings, clock),
-                new PostCodes(SchemaFiles.packed()),
-                settings);
+                http, partners, new ClientTokens(http, partners, clock), new PostCodes(SchemaFiles.packed()), settings);
     }
 }
