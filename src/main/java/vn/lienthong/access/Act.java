@@ -10,9 +10,11 @@ public enum Act {
     EXAMINE(OperatorRole.OPERATOR, "Kiểm tra hệ thống", "Examine the system"),
     PULL(OperatorRole.OPERATOR, "Lấy danh mục", "Pull the catalogue"),
     RESOLVE(OperatorRole.OPERATOR, "Giải quyết việc cần người xem", "Resolve work items"),
+    FIND_PERSON(OperatorRole.OPERATOR, "Tìm hồ sơ theo người", "Find dossiers by person"),
     CANCEL(OperatorRole.LEAD, "Hủy", "Cancel"),
     MARK_DONE(OperatorRole.LEAD, "Đánh dấu đã xong", "Mark done"),
     EDIT_AND_RESEND(OperatorRole.LEAD, "Sửa và gửi lại", "Edit and resend"),
+    SHARE_VIEW(OperatorRole.LEAD, "Lưu chế độ xem chung", "Share a saved view"),
     REVEAL(OperatorRole.LEAD, "Xem dữ liệu cá nhân", "Reveal personal data"),
     RESET_SECOND_FACTOR(OperatorRole.ADMIN, "Đặt lại đăng nhập hai bước", "Reset the second factor");
 

@@ -29,7 +29,7 @@ import vn.lienthong.kernel.ProblemException;
 class BulkOrderPage {
     private static final int SAMPLE = 5;
     private static final List<String> CONDITIONS =
-            List.of("partner", "kind", "state", "reason", "agency", "dossierNumber");
+            List.of("partner", "kind", "state", "reason", "agency", "dossierNumber", BulkFilter.FROM, BulkFilter.UNTIL);
 
     private final BulkActions actions;
     private final Deliveries deliveries;

@@ -37,11 +37,13 @@ class DeliveryListPage {
             @RequestParam(required = false) @Nullable String reason,
             @RequestParam(required = false) @Nullable String agency,
             @RequestParam(required = false) @Nullable String dossier,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String until,
             @RequestParam(required = false) @Nullable String group,
             @RequestParam(required = false) @Nullable Long after,
             @ModelAttribute(name = "desk", binding = false) Desk desk,
             Model page) {
-        DeliveryQuery query = DeliveryQuery.of(partner, state, reason, agency, dossier);
+        DeliveryQuery query = DeliveryQuery.of(partner, state, reason, agency, dossier, from, until);
         boolean grouped = "reason".equals(group);
         page.addAttribute("query", query);
         page.addAttribute("grouped", grouped);

@@ -1,10 +1,12 @@
 package vn.lienthong.console;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.delivery.DeliveryFilter;
 import vn.lienthong.delivery.DeliveryState;
+import vn.lienthong.delivery.bulk.BulkFilter;
 
 /** The filter of the list of deliveries as it stands in the address. */
 record DeliveryQuery(
@@ -12,7 +14,9 @@ record DeliveryQuery(
         @Nullable String state,
         @Nullable String reason,
         @Nullable String agency,
-        @Nullable String dossier) {
+        @Nullable String dossier,
+        @Nullable LocalDate from,
+        @Nullable LocalDate until) {
 
     /** Reads what was asked for; refuses with 400 a state that does not exist. */
     static DeliveryQuery of(
@@ -20,19 +24,24 @@ record DeliveryQuery(
             @Nullable String state,
             @Nullable String reason,
             @Nullable String agency,
-            @Nullable String dossier) {
+            @Nullable String dossier,
+            @Nullable String from,
+            @Nullable String until) {
         DeliveryState known = Input.choice(DeliveryState.class, state);
         return new DeliveryQuery(
                 Input.condition(partner),
                 known == null ? null : known.name(),
                 Input.condition(reason),
                 Input.condition(agency),
-                Input.condition(dossier));
+                Input.condition(dossier),
+                Input.day(from),
+                Input.day(until));
     }
 
     DeliveryFilter filter(@Nullable Long after, int limit) {
         DeliveryState wanted = state == null ? null : DeliveryState.valueOf(state);
-        return new DeliveryFilter(partner, wanted, reason, agency, dossier, after, limit);
+        return new DeliveryFilter(
+                partner, wanted, reason, agency, dossier, Day.begin(from), Day.end(until), after, limit);
     }
 
     /** The list, from here on. */
@@ -49,6 +58,10 @@ record DeliveryQuery(
                 agency,
                 "dossier",
                 dossier,
+                "from",
+                from,
+                "until",
+                until,
                 "group",
                 group,
                 "after",
@@ -67,6 +80,8 @@ record DeliveryQuery(
         put(conditions, "reason", reason);
         put(conditions, "agency", agency);
         put(conditions, "dossierNumber", dossier);
+        put(conditions, BulkFilter.FROM, Day.written(Day.begin(from)));
+        put(conditions, BulkFilter.UNTIL, Day.written(Day.end(until)));
         return conditions;
     }
 

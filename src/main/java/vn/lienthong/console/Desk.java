@@ -33,6 +33,7 @@ record Desk(
             "work-items",
             "bulk-actions",
             "partners",
+            "charts",
             "incidents",
             "certificates",
             "doctor",

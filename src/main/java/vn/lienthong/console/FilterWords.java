@@ -8,12 +8,22 @@ import vn.lienthong.kernel.Bilingual;
 /** A filter in words, condition by condition, so that whoever orders reads what the order is for. */
 final class FilterWords {
     private static final Map<String, Bilingual> NAMES = Map.of(
-            "partner", new Bilingual("nơi nhận", "partner"),
-            "kind", new Bilingual("loại", "kind"),
-            "state", new Bilingual("trạng thái", "state"),
-            "reason", new Bilingual("lý do", "reason"),
-            "agency", new Bilingual("cơ quan", "agency"),
-            "dossierNumber", new Bilingual("hồ sơ", "dossier"));
+            "partner",
+            new Bilingual("nơi nhận", "partner"),
+            "kind",
+            new Bilingual("loại", "kind"),
+            "state",
+            new Bilingual("trạng thái", "state"),
+            "reason",
+            new Bilingual("lý do", "reason"),
+            "agency",
+            new Bilingual("cơ quan", "agency"),
+            "dossierNumber",
+            new Bilingual("hồ sơ", "dossier"),
+            BulkFilter.FROM,
+            new Bilingual("đổi trạng thái từ", "in its state since"),
+            BulkFilter.UNTIL,
+            new Bilingual("đổi trạng thái trước", "in its state since before"));
 
     private FilterWords() {}
 
@@ -32,6 +42,7 @@ final class FilterWords {
                     chosen + " deliveries picked by hand in the list"));
         }
         Bilingual known = NAMES.get(name);
-        return (known == null ? name : desk.say(known)) + ": " + value;
+        return (known == null ? name : desk.say(known)) + ": "
+                + (name.startsWith("changed") ? Day.shown(value) : value);
     }
 }

@@ -1,5 +1,7 @@
 package vn.lienthong.console;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.kernel.Problem;
@@ -34,6 +36,17 @@ final class Input {
                         "CONSOLE-FILTER",
                         "Bộ lọc không có giá trị " + wanted + ".",
                         "The filter has no value " + wanted + ".")));
+    }
+
+    /** A day of the calendar, null where none was chosen; refuses with 400 what is none. */
+    static @Nullable LocalDate day(@Nullable String typed) {
+        String wanted = condition(typed);
+        try {
+            return wanted == null ? null : LocalDate.parse(wanted);
+        } catch (DateTimeParseException unread) {
+            throw new ProblemException(
+                    Problem.of(400, "CONSOLE-DAY", "Ngày phải có dạng 2026-11-20.", "A day is written as 2026-11-20."));
+        }
     }
 
     /** Why something is done; refuses with 422 a blank or endless one. */

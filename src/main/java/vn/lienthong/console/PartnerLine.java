@@ -24,13 +24,19 @@ record PartnerLine(
         @Nullable Moment lastSuccess,
         @Nullable String held,
         String breaker,
-        boolean attention) {
+        boolean attention,
+        @Nullable Spark spark) {
 
     /** A number that leads to the list it counts. */
     record Figure(String state, String number, String href) {}
 
     static PartnerLine of(
-            String id, Backlog.Count count, @Nullable Hold hold, CircuitBreaker.State breaker, Desk desk) {
+            String id,
+            Backlog.Count count,
+            @Nullable Hold hold,
+            CircuitBreaker.State breaker,
+            @Nullable Spark spark,
+            Desk desk) {
         List<BacklogGroup> own = count.groups().stream()
                 .filter(group -> group.partner().equals(id))
                 .toList();
@@ -50,7 +56,8 @@ record PartnerLine(
                 desk.moment(count.lastSuccess().get(id)),
                 hold == null ? null : desk.say(hold.cause().text()),
                 breaker.name(),
-                hold != null || breaker != CircuitBreaker.State.CLOSED || !person.isEmpty());
+                hold != null || breaker != CircuitBreaker.State.CLOSED || !person.isEmpty(),
+                spark);
     }
 
     private static List<Figure> figures(String partner, List<BacklogGroup> groups, Desk desk) {

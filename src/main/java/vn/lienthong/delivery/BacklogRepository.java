@@ -28,11 +28,13 @@ class BacklogRepository {
         List<Object> values = new ArrayList<>();
         StringBuilder where = new StringBuilder("state not in ('CONFIRMED', 'CANCELLED', 'EXPIRED')");
         DeliveryState state = filter.state();
-        narrow(where, values, "partner", filter.partner());
-        narrow(where, values, "state", state == null ? null : state.name());
-        narrow(where, values, "reason", filter.reason());
-        narrow(where, values, "agency", filter.agency());
-        narrow(where, values, "dossier_number", filter.dossierNumber());
+        narrow(where, values, "partner =", filter.partner());
+        narrow(where, values, "state =", state == null ? null : state.name());
+        narrow(where, values, "reason =", filter.reason());
+        narrow(where, values, "agency =", filter.agency());
+        narrow(where, values, "dossier_number =", filter.dossierNumber());
+        narrow(where, values, "changed_at >=", DeliveryRepository.timestamp(filter.changedFrom()));
+        narrow(where, values, "changed_at <", DeliveryRepository.timestamp(filter.changedUntil()));
         return jdbc.query(
                 "select partner, kind, state, reason, count(*), extract(epoch from clock_timestamp() - min(created_at)),"
                         + " min(changed_at), max(changed_at) from delivery where " + where
@@ -53,9 +55,9 @@ class BacklogRepository {
         return found;
     }
 
-    private static void narrow(StringBuilder where, List<Object> values, String column, @Nullable String value) {
+    private static void narrow(StringBuilder where, List<Object> values, String condition, @Nullable Object value) {
         if (value != null) {
-            where.append(" and ").append(column).append(" = ?");
+            where.append(" and ").append(condition).append(" ?");
             values.add(value);
         }
     }

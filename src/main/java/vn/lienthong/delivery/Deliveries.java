@@ -112,6 +112,11 @@ public class Deliveries {
         return deliveries.ofDossier(dossierNumber);
     }
 
+    /** The deliveries that led to the parcel of this number, oldest first. */
+    public List<Delivery> ofParcel(String parcelNumber) {
+        return deliveries.ofParcel(parcelNumber);
+    }
+
     /** The deliveries made from these events of these dossiers. */
     public Map<UUID, List<Delivery>> ofEvents(Collection<String> dossierNumbers, Collection<UUID> events) {
         return deliveries.ofEvents(dossierNumbers, events);

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.kernel.Page;
@@ -33,6 +34,9 @@ class DeliveryRepository {
                     + " or (state = 'READY' and not head) or state = 'UNCERTAIN' or state = 'SENT'"
                     + " or (state = 'SENDING' and lease_node is not null)) and created_at <= ?)"
                     + " select " + COLUMNS + " from under_way where id > ? order by id limit ?";
+    /** Those that leave the queue for the history; the table of the queue keeps them for a while only. */
+    private static final Set<DeliveryState> ENDED =
+            Set.of(DeliveryState.CONFIRMED, DeliveryState.CANCELLED, DeliveryState.EXPIRED);
 
     private final JdbcTemplate jdbc;
 
@@ -45,6 +49,13 @@ class DeliveryRepository {
                 "select " + COLUMNS + " from delivery_any where dossier_number = ? order by id",
                 DeliveryRepository::read,
                 dossierNumber);
+    }
+
+    List<Delivery> ofParcel(String parcelNumber) {
+        return jdbc.query(
+                "select " + COLUMNS + " from delivery_any where parcel_number = ? order by id limit 100",
+                DeliveryRepository::read,
+                parcelNumber);
     }
 
     Map<UUID, List<Delivery>> ofEvents(Collection<String> dossierNumbers, Collection<UUID> events) {
@@ -107,10 +118,14 @@ class DeliveryRepository {
         narrow(where, values, "reason = ?", filter.reason());
         narrow(where, values, "agency = ?", filter.agency());
         narrow(where, values, "dossier_number = ?", filter.dossierNumber());
+        narrow(where, values, "changed_at >= ?", timestamp(filter.changedFrom()));
+        narrow(where, values, "changed_at < ?", timestamp(filter.changedUntil()));
         narrow(where, values, "id < ?", filter.after());
         values.add(filter.limit() + 1);
+        // what has not ended never stands in the history, which would be read through to its beginning for nothing
+        String table = filter.state() == null || ENDED.contains(filter.state()) ? "delivery_any" : "delivery";
         List<Delivery> found = jdbc.query(
-                "select " + COLUMNS + " from delivery_any where " + where + " order by id desc limit ?",
+                "select " + COLUMNS + " from " + table + " where " + where + " order by id desc limit ?",
                 DeliveryRepository::read,
                 values.toArray());
         return found.size() <= filter.limit()
@@ -118,6 +133,10 @@ class DeliveryRepository {
                 : new Page<>(
                         List.copyOf(found.subList(0, filter.limit())),
                         Long.toString(found.get(filter.limit() - 1).id()));
+    }
+
+    static @Nullable Timestamp timestamp(@Nullable Instant at) {
+        return at == null ? null : Timestamp.from(at);
     }
 
     void noteParcel(long id, String parcelNumber) {
@@ -177,11 +196,7 @@ class DeliveryRepository {
                         row.getObject(9, UUID.class)));
     }
 
-    private static void narrow(
-            StringBuilder where,
-            List<Object> values,
-            String condition,
-            @org.jspecify.annotations.Nullable Object value) {
+    private static void narrow(StringBuilder where, List<Object> values, String condition, @Nullable Object value) {
         if (value != null) {
             where.append(" and ").append(condition);
             values.add(value);

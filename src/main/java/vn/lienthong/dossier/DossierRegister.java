@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.access.Rights;
 import vn.lienthong.delivery.Deliveries;
 import vn.lienthong.kernel.GatewayClock;
+import vn.lienthong.kernel.Page;
 import vn.lienthong.workitem.NewWorkItem;
 import vn.lienthong.workitem.WorkItems;
 
@@ -138,6 +139,11 @@ public class DossierRegister {
     /** Dossiers whose number begins so, by number; a handful to choose from. */
     public List<DossierRecord> startingWith(String beginning, int most) {
         return dossiers.startingWith(beginning, most);
+    }
+
+    /** Accepted dossiers that match, the last accepted first. */
+    public Page<DossierRecord> search(DossierFilter filter) {
+        return dossiers.search(filter);
     }
 
     /** Dossiers accepted since then, by number, beginning after this one. */

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
+import vn.lienthong.kernel.Page;
 
 /** The table {@code dossier}. */
 @Repository
@@ -84,6 +86,41 @@ class DossierRepository {
                 Timestamp.from(accepted),
                 after,
                 most);
+    }
+
+    /** Goes along the index over the times of acceptance, backwards. */
+    Page<DossierRecord> search(DossierFilter filter) {
+        List<Object> values = new ArrayList<>();
+        StringBuilder where = new StringBuilder("accepted_at is not null");
+        DossierStatus status = filter.status();
+        narrow(where, values, "status = ?", status == null ? null : status.name());
+        narrow(where, values, "procedure_code = ?", filter.procedureCode());
+        narrow(where, values, "? in (intake_agency, competent_agency)", filter.agency());
+        narrow(where, values, "accepted_at >= ?", timestamp(filter.acceptedFrom()));
+        narrow(where, values, "accepted_at < ?", timestamp(filter.acceptedUntil()));
+        narrow(
+                where,
+                values,
+                "(accepted_at, number) < (select accepted_at, number from dossier where number = ?)",
+                filter.after());
+        values.add(filter.limit() + 1);
+        List<DossierRecord> found = jdbc.query(
+                "select " + COLUMNS + " from dossier where " + where
+                        + " order by accepted_at desc, number desc limit ?",
+                (row, place) -> read(row),
+                values.toArray());
+        return found.size() <= filter.limit()
+                ? new Page<>(found, null)
+                : new Page<>(
+                        List.copyOf(found.subList(0, filter.limit())),
+                        found.get(filter.limit() - 1).number());
+    }
+
+    private static void narrow(StringBuilder where, List<Object> values, String condition, @Nullable Object value) {
+        if (value != null) {
+            where.append(" and ").append(condition);
+            values.add(value);
+        }
     }
 
     List<DossierRecord> children(String parent) {

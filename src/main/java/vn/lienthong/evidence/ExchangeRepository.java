@@ -44,4 +44,12 @@ class ExchangeRepository {
                 });
         return found;
     }
+
+    List<UUID> withDigest(byte[] digest, int most) {
+        return jdbc.query(
+                "select id from evidence_message where digest = ? order by id desc limit ?",
+                (row, number) -> row.getObject(1, UUID.class),
+                digest,
+                most);
+    }
 }

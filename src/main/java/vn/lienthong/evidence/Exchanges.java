@@ -26,6 +26,11 @@ public class Exchanges {
         return messages.isEmpty() ? Map.of() : rows.keptAt(messages);
     }
 
+    /** Messages with this digest, the SHA-256 of nonce and bytes that stands in their proof, the latest first. */
+    public List<UUID> withDigest(byte[] digest, int most) {
+        return rows.withDigest(digest, most);
+    }
+
     /** A message by its identity and the time it was kept. */
     public record Kept(UUID id, Instant at) {}
 }

@@ -19,14 +19,14 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** A browser without script: cookies, links, forms. It follows redirects and says where it ended. */
-final class Browser {
+public final class Browser {
     /** A page as it came. */
-    record Page(int status, URI address, String text, HttpResponse<String> raw) {
-        Document html() {
+    public record Page(int status, URI address, String text, HttpResponse<String> raw) {
+        public Document html() {
             return Jsoup.parse(text, address.toString());
         }
 
-        Element one(String selector) {
+        public Element one(String selector) {
             Element found = html().selectFirst(selector);
             if (found == null) {
                 throw new AssertionError("No " + selector + " at " + address + " (" + status + ")\n" + text);
@@ -34,15 +34,15 @@ final class Browser {
             return found;
         }
 
-        boolean has(String selector) {
+        public boolean has(String selector) {
             return html().selectFirst(selector) != null;
         }
 
-        String main() {
+        public String main() {
             return one("main").text();
         }
 
-        Page expect(int wanted) {
+        public Page expect(int wanted) {
             if (status != wanted) {
                 throw new AssertionError("Expected " + wanted + " but was " + status + " at " + address + "\n" + text);
             }
@@ -61,7 +61,7 @@ final class Browser {
     }
 
     /** Somebody of the sandbox, signed in. */
-    static Browser of(int port, String user) {
+    public static Browser of(int port, String user) {
         Browser browser = new Browser(port);
         Page form = browser.get("/login");
         Page first = browser.submit(form.one("form"), Map.of("username", user, "password", user));
@@ -71,7 +71,7 @@ final class Browser {
         return browser;
     }
 
-    Page get(String path, String... headers) {
+    public Page get(String path, String... headers) {
         HttpRequest.Builder request = request(path).GET();
         if (headers.length > 0) {
             request.headers(headers);
@@ -80,7 +80,7 @@ final class Browser {
     }
 
     /** Sends a form as a person fills it: what stands in it, and over that what is typed. */
-    Page submit(Element form, Map<String, String> typed) {
+    public Page submit(Element form, Map<String, String> typed) {
         Map<String, String> fields = new TreeMap<>();
         form.select("input[name], textarea[name], select[name]").forEach(field -> {
             if (field.tagName().equals("select")) {
@@ -96,7 +96,7 @@ final class Browser {
                 : get(form.attr("action") + "?" + encoded(fields));
     }
 
-    Page post(String path, Map<String, String> fields) {
+    public Page post(String path, Map<String, String> fields) {
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(encoded(fields))));

@@ -46,7 +46,7 @@ class BacklogTest {
         });
         assertThat(backlog.groups(new DeliveryFilter("portal", DeliveryState.READY, null, null, null, 0)))
                 .allSatisfy(group -> assertThat(group.needsPerson()).isFalse());
-        assertThat(backlog.groups(new DeliveryFilter(null, null, null, "H99", null, null, 0)))
+        assertThat(backlog.groups(new DeliveryFilter(null, null, null, "H99", null, null, null, null, 0)))
                 .isEmpty();
     }
 
@@ -76,5 +76,39 @@ class BacklogTest {
         assertThat(counted.now()).isSameAs(first);
         nanos.addAndGet(20_000);
         assertThat(counted.now()).isNotSameAs(first);
+    }
+
+    @Test
+    void letsNobodyWait_forACountThatTakesLong() {
+        AtomicLong nanos = new AtomicLong();
+        AtomicLong each = new AtomicLong(Duration.ofMillis(100).toNanos());
+        GatewayClock slow = new GatewayClock() {
+            @Override
+            public Instant now() {
+                return WORLD.clock.now();
+            }
+
+            @Override
+            public Duration offset() {
+                return Duration.ZERO;
+            }
+
+            @Override
+            public long monotonicNanos() {
+                return nanos.getAndAdd(each.get());
+            }
+        };
+        Backlog counted = new Backlog(new BacklogRepository(new JdbcTemplate(WORLD.pool)), slow);
+        Backlog.Count first = counted.now();
+        nanos.addAndGet(Duration.ofSeconds(30).toNanos());
+
+        assertThat(counted.now()).isSameAs(first);
+        counted.refresh();
+        Backlog.Count second = counted.now();
+        assertThat(second).isNotSameAs(first);
+        counted.refresh();
+        assertThat(counted.now()).as("rests after a count").isSameAs(second);
+        nanos.addAndGet(Duration.ofMinutes(3).toNanos());
+        assertThat(counted.now()).as("too old to show").isNotSameAs(second);
     }
 }

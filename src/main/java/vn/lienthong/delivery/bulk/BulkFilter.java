@@ -1,11 +1,15 @@
 package vn.lienthong.delivery.bulk;
 
+import java.sql.Timestamp;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.lienthong.delivery.DeliveryState;
 import vn.lienthong.delivery.HandAct;
 import vn.lienthong.kernel.Problem;
@@ -17,13 +21,29 @@ import vn.lienthong.kernel.QueryText;
  * refused, and so is an empty filter.
  */
 public record BulkFilter(Map<String, String> values) {
+    /** Since when deliveries have stood in their state: a time with its offset. */
+    public static final String FROM = "changedFrom";
+
+    /** Before which time they came into it. */
+    public static final String UNTIL = "changedUntil";
+
     private static final Map<String, String> COLUMNS = Map.of(
-            "partner", "partner",
-            "kind", "kind",
-            "state", "state",
-            "reason", "reason",
-            "agency", "agency",
-            "dossierNumber", "dossier_number");
+            "partner",
+            "partner",
+            "kind",
+            "kind",
+            "state",
+            "state",
+            "reason",
+            "reason",
+            "agency",
+            "agency",
+            "dossierNumber",
+            "dossier_number",
+            FROM,
+            "changed_at",
+            UNTIL,
+            "changed_at");
 
     /** Names deliveries one by one: their ids with commas between. */
     public static final String IDS = "ids";
@@ -59,6 +79,9 @@ public record BulkFilter(Map<String, String> values) {
                     "ids là các mã việc gửi cách nhau bằng dấu phẩy, nhiều nhất " + MOST_IDS + ".",
                     "ids are delivery ids with commas between, at most " + MOST_IDS + ".");
         }
+        Stream.of(FROM, UNTIL)
+                .filter(values::containsKey)
+                .forEach(name -> time(name, String.valueOf(values.get(name))));
         return new BulkFilter(values);
     }
 
@@ -68,7 +91,13 @@ public record BulkFilter(Map<String, String> values) {
         values.keySet()
                 .forEach(name -> condition
                         .append(" and ")
-                        .append(name.equals(IDS) ? "id = any(?)" : COLUMNS.get(name) + " = ?"));
+                        .append(
+                                switch (name) {
+                                    case IDS -> "id = any(?)";
+                                    case FROM -> "changed_at >= ?";
+                                    case UNTIL -> "changed_at < ?";
+                                    default -> COLUMNS.get(name) + " = ?";
+                                }));
         return condition.toString();
     }
 
@@ -76,8 +105,24 @@ public record BulkFilter(Map<String, String> values) {
     List<Object> arguments(HandAct act) {
         List<Object> arguments = new ArrayList<>();
         arguments.add(act.from().stream().map(DeliveryState::name).sorted().toArray(String[]::new));
-        values.forEach((name, value) -> arguments.add(name.equals(IDS) ? ids(value) : value));
+        values.forEach((name, value) -> arguments.add(
+                switch (name) {
+                    case IDS -> ids(value);
+                    case FROM, UNTIL -> time(name, value);
+                    default -> value;
+                }));
         return arguments;
+    }
+
+    private static Timestamp time(String name, String value) {
+        try {
+            return Timestamp.from(OffsetDateTime.parse(value).toInstant());
+        } catch (DateTimeParseException unread) {
+            throw refused(
+                    "/filter/" + name,
+                    name + " là thời điểm kèm múi giờ, như 2026-11-20T08:00:00+07:00.",
+                    name + " is a time with its offset, such as 2026-11-20T08:00:00+07:00.");
+        }
     }
 
     private static Long[] ids(String list) {
