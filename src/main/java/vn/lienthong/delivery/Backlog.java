@@ -41,7 +41,7 @@ public class Backlog {
         askedNanos = now;
         Count known = last;
         long over = now - restUntilNanos;
-        boolean serves = known != null && (over < 0 || tookNanos > QUICK.toNanos() && over < OLDEST.toNanos());
+        boolean serves = known != null && (over < 0 || (tookNanos > QUICK.toNanos() && over < OLDEST.toNanos()));
         return known != null && serves ? known : count();
     }
 

@@ -34,7 +34,9 @@ class ConsoleChartsTest {
         Page page = Browser.of(port, "viewer").get("/charts").expect(200);
 
         assertThat(page.html().select("main svg")).isEmpty();
-        assertThat(page.html().select("main .empty")).as("unfinished ones may just have been counted").hasSizeGreaterThanOrEqualTo(3);
+        assertThat(page.html().select("main .empty"))
+                .as("unfinished ones may just have been counted")
+                .hasSizeGreaterThanOrEqualTo(3);
         assertThat(page.main()).contains("Chưa có việc gửi nào được xác nhận");
     }
 
