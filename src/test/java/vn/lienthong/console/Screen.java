@@ -14,6 +14,13 @@ import vn.lienthong.delivery.DeliveryState;
  * @param arrive how one gets there
  */
 record Screen(String name, String user, boolean error, Consumer<Chromium> arrive) {
+    private static final List<DeliveryState> OFFERING_DIFFERENT_VERBS = List.of(
+            DeliveryState.READY,
+            DeliveryState.SENDING,
+            DeliveryState.UNCERTAIN,
+            DeliveryState.REFUSED,
+            DeliveryState.CONFIRMED);
+
     /** Brings the browser there. */
     void show(Chromium browser, String language) {
         browser.as(user).speaking(language);
@@ -101,7 +108,7 @@ record Screen(String name, String user, boolean error, Consumer<Chromium> arrive
         lead.add(at("deliveries", "lead", "/deliveries"));
         lead.add(at("deliveries-by-reason", "lead", "/deliveries?group=reason"));
         lead.add(at("deliveries-none", "lead", "/deliveries?dossier=none"));
-        for (DeliveryState state : DeliveryState.values()) {
+        for (DeliveryState state : OFFERING_DIFFERENT_VERBS) {
             lead.add(at("delivery-" + state.name(), "lead", "/deliveries/" + room.delivery(state)));
         }
         lead.add(at("delivery", "lead", "/deliveries/" + room.told()));

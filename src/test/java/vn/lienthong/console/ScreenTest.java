@@ -70,7 +70,9 @@ class ScreenTest {
         assertThat(overTheEdge()).as("800 wide").isEmpty();
         browser.size(320, 640);
         assertThat(overTheEdge()).as("320 wide").isEmpty();
-        assertThat(Axe.findings(browser, Axe.SIZES)).as("320 wide").isEmpty();
+        if (language.equals("vi")) { // sizes of controls do not hang on words
+            assertThat(Axe.findings(browser, Axe.SIZES)).as("320 wide").isEmpty();
+        }
         assertThat(browser.complaints())
                 .filteredOn(said -> !screen.error() || !said.contains("the server responded with a status of 4"))
                 .isEmpty();
