@@ -110,7 +110,8 @@ public record Procedure(
         POPULATION,
         BUSINESS,
         INSURANCE,
-        PAPER_STORE
+        PAPER_STORE,
+        CIVIL_STATUS
     }
 
     /** Unit of the statutory time; {@code BY_BRANCH} where each leg of a linked procedure has its own. */

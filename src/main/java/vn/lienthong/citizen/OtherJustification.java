@@ -28,8 +28,16 @@ class OtherJustification {
         this.procedures = procedures;
     }
 
-    /** The bare code of the dossier's procedure; refuses with 403 {@code LOOKUP-NOT-JUSTIFIED} and the reason found. */
-    String judge(OtherLookUpRequest request, RegisterFile file, Caller caller) {
+    /**
+     * What a question rests on.
+     *
+     * @param procedureCode the bare code of the dossier's procedure
+     * @param persons numbers of the persons whom the dossier names
+     */
+    record Grounds(String procedureCode, Set<String> persons) {}
+
+    /** What the question rests on; refuses with 403 {@code LOOKUP-NOT-JUSTIFIED} and the reason found. */
+    Grounds judge(OtherLookUpRequest request, RegisterFile file, Caller caller) {
         DossierRecord dossier = reasons.openDossier(request.reason(), caller);
         String code = String.valueOf(dossier.procedureCode());
         Set<String> allowed = file.of(code);
@@ -63,21 +71,30 @@ class OtherJustification {
                     "Hồ sơ không nêu mã này, hoặc mã không đúng dạng.",
                     "The dossier does not name this key, or the key is not of its form.");
         }
-        return Procedures.bare(content.procedureCode());
+        return new Grounds(
+                Procedures.bare(content.procedureCode()),
+                Set.copyOf(persons(content).toList()));
     }
 
     private static boolean names(DossierContent content, RegisterFile.NamedAs how, String key) {
         Stream<String> named = switch (how) {
             case TAX_CODE -> Stream.ofNullable(content.applicant().taxCode());
-            case PERSONAL_ID ->
-                Stream.concat(
-                        Stream.of(content.applicant(), content.submitter())
-                                .filter(Objects::nonNull)
-                                .map(party -> String.valueOf(party.personalId())),
-                        content.relatedPersons().stream().map(related -> String.valueOf(related.personalId())));
+            case PERSONAL_ID -> persons(content);
+            case EXTERNAL_ID -> content.externalIds().stream();
         };
         String bare = bare(key);
         return named.anyMatch(each -> bare(each).equals(bare));
+    }
+
+    private static Stream<String> persons(DossierContent content) {
+        return Stream.concat(
+                        Stream.of(content.applicant(), content.submitter())
+                                .filter(Objects::nonNull)
+                                .map(DossierContent.Party::personalId),
+                        content.relatedPersons().stream().map(DossierContent.RelatedPerson::personalId))
+                .filter(Objects::nonNull)
+                .map(String::strip)
+                .distinct();
     }
 
     private static String bare(String key) {

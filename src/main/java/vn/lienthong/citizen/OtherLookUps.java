@@ -63,7 +63,7 @@ public class OtherLookUps {
             CitizenProperties properties,
             GatewayClock clock,
             MeterRegistry meters) {
-        for (String name : new String[] {"business", "insurance", "paper-store"}) {
+        for (String name : new String[] {"business", "insurance", "paper-store", "civil-register"}) {
             RegisterFile file = RegisterFile.load(schemas, name);
             files.put(file.register(), file);
         }
@@ -91,7 +91,8 @@ public class OtherLookUps {
                     "The population register is asked at /v1/citizen-lookups."));
         }
         TrackedQuestion question = question(request, caller);
-        TrackedQuestion asked = question.under(judged(request, file, question, caller, started));
+        OtherJustification.Grounds grounds = judged(request, file, question, caller, started);
+        TrackedQuestion asked = question.under(grounds.procedureCode());
         turns.take(left(started), () -> {
             tracker.asked(asked);
             return asked;
@@ -103,7 +104,8 @@ public class OtherLookUps {
                 String.valueOf(asked.procedureCode()),
                 String.valueOf(asked.officerId()),
                 String.valueOf(asked.officerName()),
-                request.fields());
+                request.fields(),
+                grounds.persons());
         JsonAnswer told = register.ask(file, wanted, left(started).minus(reserve()));
         Instant now = clock.now().truncatedTo(ChronoUnit.MILLIS);
         OtherLookUpAnswer answer = answer(asked.id(), file, told, request, now);
@@ -115,8 +117,8 @@ public class OtherLookUps {
         return answer;
     }
 
-    /** The dossier's procedure; a refusal is on record before it leaves. */
-    private String judged(
+    /** What the question rests on; a refusal is on record before it leaves. */
+    private OtherJustification.Grounds judged(
             OtherLookUpRequest request, RegisterFile file, TrackedQuestion question, Caller caller, long started) {
         try {
             return turns.take(left(started), () -> justification.judge(request, file, caller));
@@ -152,7 +154,7 @@ public class OtherLookUps {
                             answer.asOf(),
                             false,
                             first),
-                    null);
+                    told instanceof JsonAnswer.Held held ? held.person() : null);
         });
     }
 

@@ -27,6 +27,11 @@ public record Rehoming(
         return from + " → " + to + " (" + how + ", " + holdsFrom + ", " + legalBasis + ")" + why;
     }
 
+    /** How the old agency ended, as a word for others. */
+    public String manner() {
+        return how.name();
+    }
+
     /** To the only one that took over. */
     static Rehoming plain(Succession ended) {
         return new Rehoming(

@@ -92,7 +92,7 @@ class HandOver implements DossierListener {
                             number,
                             rehoming.from(),
                             rehoming.to(),
-                            rehoming.how().name(),
+                            rehoming.manner(),
                             rehoming.holdsFrom().toString(),
                             rehoming.legalBasis(),
                             one.eventId().toString())));

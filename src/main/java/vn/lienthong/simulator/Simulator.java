@@ -95,6 +95,7 @@ public final class Simulator implements AutoCloseable {
                         JsonRegisterTwin.business(),
                         JsonRegisterTwin.insurance(),
                         JsonRegisterTwin.paperStore(),
+                        JsonRegisterTwin.civilRegister(),
                         authority.timeStamps(),
                         authority.revocation()));
         ledger.recall(twins.memories(Stream.of(

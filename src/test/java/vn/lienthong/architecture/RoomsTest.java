@@ -101,8 +101,8 @@ class RoomsTest {
             Map.entry(
                     "linked",
                     Set.of("kernel", "access", "catalogue", "dossier", "document", "delivery", "workitem", "inbox")),
-            // dossier, catalogue: hands the inbox of an agency that ended to the one that took over
-            Map.entry("inbox", Set.of("kernel", "access", "catalogue", "dossier", "delivery", "workitem")),
+            // dossier: what waits follows a dossier that goes over to another agency
+            Map.entry("inbox", Set.of("kernel", "access", "delivery", "workitem", "dossier")),
             Map.entry(
                     "citizen",
                     Set.of("kernel", "partner", "access", "catalogue", "dossier", "evidence", "delivery", "workitem")),

@@ -51,6 +51,14 @@ class JsonRegistersTest {
                 .contains("\"errorCode\":\"0\"", "\"DanhSachGiayToKetQua\":[]");
     }
 
+    @Test
+    void tellsACivilRegistration_byItsKindAndNumber() {
+        String door = "/civil-register/apiHoTichTuPhap/traHoSo";
+
+        assertThat(text(door, "{\"module\":\"KS\",\"maHoSo\":66000123}")).contains("\"soDangKy\":\"123\"");
+        assertThat(text(door, "{\"module\":\"KT\",\"maHoSo\":66000123}")).contains("\"status\":0", "RECORD_NOT_FOUND");
+    }
+
     private String text(String door, String question) {
         return new String(caller.send("POST", door, question).body(), java.nio.charset.StandardCharsets.UTF_8);
     }

@@ -37,7 +37,8 @@ final class PlainLetter {
             "POPULATION", "Cơ sở dữ liệu quốc gia về dân cư",
             "BUSINESS", "Cơ sở dữ liệu quốc gia về đăng ký doanh nghiệp",
             "INSURANCE", "Cơ sở dữ liệu bảo hiểm xã hội",
-            "PAPER_STORE", "Kho dữ liệu giấy tờ số hóa quốc gia");
+            "PAPER_STORE", "Kho dữ liệu giấy tờ số hóa quốc gia",
+            "CIVIL_STATUS", "Cơ sở dữ liệu hộ tịch điện tử");
 
     private final Agencies agencies;
     private final StringBuilder text = new StringBuilder();

@@ -162,7 +162,12 @@ public class JsonRegister {
         }
 
         private ObjectNode question() {
-            ObjectNode question = JSON.createObjectNode().put(file.parameter(), asked.key());
+            ObjectNode question = JSON.createObjectNode();
+            if (file.inParts()) {
+                question.put(file.parameter(), Long.parseLong(file.part(asked.key(), RegisterFile.NUMBER)));
+            } else {
+                question.put(file.parameter(), asked.key());
+            }
             file.with()
                     .forEach((member, said) -> question.put(
                             member,
@@ -170,6 +175,7 @@ public class JsonRegister {
                                 case "$officer-id" -> asked.officerId();
                                 case "$officer-name" -> asked.officerName();
                                 case "$procedure" -> asked.procedureCode();
+                                case "$module" -> file.part(asked.key(), "module");
                                 default -> said;
                             }));
             Papers papers = file.papers();
@@ -198,15 +204,37 @@ public class JsonRegister {
                 return new JsonAnswer.NotHeld(List.copyOf(messages));
             }
             if (!file.is().isEmpty() && !mark.equals(file.is())) {
-                throw new CarriageFailed(Trouble.REGISTER_REFUSED, "an answer of another kind");
+                return nothing(told, file.replies());
             }
-            if (!file.echo().isEmpty() && !bare(told.at(file.echo()).asText()).equals(bare(asked.key()))) {
+            if (!file.echo().isEmpty()
+                    && !bare(told.at(file.echo()).asText()).equals(bare(file.part(asked.key(), RegisterFile.NUMBER)))) {
                 throw new CarriageFailed(Trouble.REGISTER_OTHER_PERSON, "another key");
             }
-            return file.papers() == null ? facts(told) : papers(file.papers(), told);
+            return file.papers() == null ? facts(told, person(told)) : papers(file.papers(), told);
         }
 
-        private JsonAnswer facts(JsonNode told) {
+        private JsonAnswer nothing(JsonNode told, @Nullable Replies replies) throws CarriageFailed {
+            if (replies != null && replies.nobody(told)) {
+                return new JsonAnswer.NotHeld(List.copyOf(messages));
+            }
+            throw new CarriageFailed(
+                    replies == null ? Trouble.REGISTER_REFUSED : replies.trouble(told), "an answer of another kind");
+        }
+
+        /** Whom of the dossier's persons the entry is about; one about others only is not shown. */
+        private @Nullable String person(JsonNode told) throws CarriageFailed {
+            if (file.persons().isEmpty()) {
+                return null;
+            }
+            return file.persons().stream()
+                    .map(at -> told.at(at).asText().strip())
+                    .filter(asked.persons()::contains)
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new CarriageFailed(Trouble.REGISTER_OTHER_PERSON, "nobody whom the dossier names"));
+        }
+
+        private JsonAnswer facts(JsonNode told, @Nullable String person) {
             Map<String, JsonNode> fields = new LinkedHashMap<>();
             file.fields().forEach((name, at) -> {
                 JsonNode value = told.at(at);
@@ -214,7 +242,7 @@ public class JsonRegister {
                     fields.put(name, value);
                 }
             });
-            return new JsonAnswer.Held(fields, List.copyOf(messages));
+            return new JsonAnswer.Held(fields, List.copyOf(messages), person);
         }
 
         /** One kind that is missing makes it another answer than the one hoped for: its paper is still to be brought. */

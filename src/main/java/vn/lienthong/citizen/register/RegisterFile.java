@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,8 @@ import vn.lienthong.kernel.StartRefused;
  * @param with further members of the question; {@code $officer-id}, {@code $officer-name} and {@code $procedure} stand for
  *     what the question says of them
  * @param papers how it lists papers, where it keeps papers and not facts; then {@code fields} are kinds of papers
+ * @param replies what its codes mean where there is nothing; null: any other answer is a refusal
+ * @param persons pointers to the numbers of the persons that the entry is about: it is shown only where the dossier names one
  * @param fields our names and where they stand
  */
 public record RegisterFile(
@@ -50,12 +54,32 @@ public record RegisterFile(
         String nobody,
         String echo,
         @Nullable Papers papers,
+        @Nullable Replies replies,
+        List<String> persons,
         Map<String, String> fields,
         Map<String, Set<String>> procedures) {
+    /** The group of a key's form that goes into the parameter. */
+    static final String NUMBER = "number";
+
     /** Where a dossier names what is asked by. */
     public enum NamedAs {
         TAX_CODE,
-        PERSONAL_ID
+        PERSONAL_ID,
+        /** As the number that another system gave it. */
+        EXTERNAL_ID
+    }
+
+    /** A part of the key, named as a group of its form; the whole where there is no such group. */
+    String part(String key, String group) {
+        Matcher matcher = keyForm.matcher(key);
+        return keyForm.namedGroups().containsKey(group) && matcher.matches()
+                ? Objects.requireNonNull(matcher.group(group))
+                : key;
+    }
+
+    /** Whether the key's number is only a part of it. */
+    boolean inParts() {
+        return keyForm.namedGroups().containsKey(NUMBER);
     }
 
     /** Reads the file, or refuses the start with one line that names what is wrong. */
@@ -103,6 +127,8 @@ public record RegisterFile(
                     text("nobody", answer),
                     text("key", answer),
                     papers(answer.get("papers")),
+                    replies(answer.get("replies")),
+                    persons(answer.get("persons")),
                     fields,
                     Map.copyOf(procedures));
         }
@@ -117,6 +143,30 @@ public record RegisterFile(
                     text("at", papers),
                     text("code", papers),
                     texts("answer.papers.fields", papers.get("fields")));
+        }
+
+        private @Nullable Replies replies(@Nullable Object value) {
+            if (value == null) {
+                return null;
+            }
+            Map<String, Object> replies = map("answer.replies", value);
+            Map<String, String> codes = texts("answer.replies.codes", replies.get("codes"));
+            codes.values().forEach(meaning -> {
+                if (!Replies.known(meaning)) {
+                    throw wrong("answer.replies.codes: " + meaning);
+                }
+            });
+            return new Replies(text("at", replies), codes);
+        }
+
+        private List<String> persons(@Nullable Object value) {
+            if (value == null) {
+                return List.of();
+            }
+            if (value instanceof List<?> list) {
+                return list.stream().map(String::valueOf).toList();
+            }
+            throw wrong("answer.persons");
         }
 
         /** Names and texts; none where there is nothing. */

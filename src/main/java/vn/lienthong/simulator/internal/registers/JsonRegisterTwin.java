@@ -67,6 +67,18 @@ public final class JsonRegisterTwin implements Platform {
                 none);
     }
 
+    /** Civil registrations by kind and number: {@code POST /civil-register/apiHoTichTuPhap/traHoSo}. */
+    public static JsonRegisterTwin civilRegister() {
+        return new JsonRegisterTwin(
+                "civil-register",
+                "POST apiHoTichTuPhap/traHoSo",
+                call -> Json.read(call.body())
+                        .map(body -> body.path("module").asText() + "-"
+                                + body.path("maHoSo").asText())
+                        .orElse(""),
+                Json.object().put("status", 0).put("errorCode", "201").put("errorDescription", "RECORD_NOT_FOUND"));
+    }
+
     @Override
     public String id() {
         return id;
