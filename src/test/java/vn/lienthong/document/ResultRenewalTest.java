@@ -189,16 +189,18 @@ class ResultRenewalTest {
     }
 
     @Test
-    void areAnswersNotStops_whenACheckAfterwardsFails() {
+    void areTheirOwnMatter_whenASignerWasRevoked() {
         UUID id = sealed(SigningWorld.XML.bytes());
         SIGNING.set("ocsp", "behaviour", "{\"revoked\":\"agency-seal\",\"revokedSecondsAgo\":86400}");
         ResultRenewal renewal = renewal(second);
-        renewal.look();
+        for (int look = 0; look < 3; look++) {
+            renewal.look();
+            world.dossiers.clock.advance(Duration.ofHours(7));
+        }
         SIGNING.set("ocsp", "behaviour", "{\"revoked\":\"\"}");
         assertThat(versions(id)).isEqualTo(2);
-        assertThat(world.dossiers.jdbc.queryForObject(
-                        "select renew_attempts from document_result where id = ?", Integer.class, id))
-                .isOne();
+        assertThat(world.workItems(dossierOf(id))).contains("RESULT-NOT-RENEWED");
+        assertThat(renewal.watch().trouble()).as("the gateway itself is well").isEmpty();
     }
 
     @Test

@@ -81,7 +81,7 @@ class RenewerTest {
         Content signed = signed(SignatureFormat.XADES_ENVELOPED, SigningWorld.XML);
         world.set("ocsp", "behaviour", "{\"revoked\":\"agency-seal\",\"revokedSecondsAgo\":86400}");
         assertThat(world.renewer(second.url(), USUAL).extend(SignatureFormat.XADES_ENVELOPED, signed, List.of()))
-                .isNotInstanceOf(RenewalOutcome.Renewed.class);
+                .isInstanceOf(RenewalOutcome.Unsuitable.class);
     }
 
     @Test

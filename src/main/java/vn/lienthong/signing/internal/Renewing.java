@@ -1,9 +1,11 @@
 package vn.lienthong.signing.internal;
 
+import eu.europa.esig.dss.alert.StatusAlert;
 import eu.europa.esig.dss.alert.exception.AlertException;
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.spi.exception.IllegalInputException;
+import eu.europa.esig.dss.spi.validation.CertificateVerifier;
 import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -55,7 +57,7 @@ public final class Renewing {
     public RenewalOutcome extend(
             SignatureFormat format, Content signed, List<Content> contents, RenewalProperties.Digest digest) {
         return attempt(() -> {
-            byte[] bytes = new Extension(helpers.freshVerifier(), timeStamps(), DigestAlgorithm.valueOf(digest.name()))
+            byte[] bytes = new Extension(verifier(), timeStamps(), DigestAlgorithm.valueOf(digest.name()))
                     .extend(format, signed, contents);
             Content extended = new Content(signed.name(), bytes);
             return check(extended, contents).orElseGet(() -> {
@@ -64,6 +66,22 @@ public final class Renewing {
                         bytes, life.stampedAt().orElseThrow(), life.read().orElseThrow());
             });
         });
+    }
+
+    /** What makes a document unfit for ever is told apart from what nobody answered to for now. */
+    private CertificateVerifier verifier() {
+        StatusAlert unfit = status -> {
+            throw new Refusal(
+                    Refusal.Kind.CONTENT,
+                    "Không gia hạn được văn bản này: " + status.getErrorString(),
+                    "This document cannot be renewed: " + status.getErrorString());
+        };
+        CertificateVerifier verifier = helpers.freshVerifier();
+        verifier.setAlertOnRevokedCertificate(unfit);
+        verifier.setAlertOnInvalidSignature(unfit);
+        verifier.setAlertOnInvalidTimestamp(unfit);
+        verifier.setAlertOnExpiredCertificate(unfit);
+        return verifier;
     }
 
     /** What speaks against handing out what was made; a broken document never takes the place of a good one. */
