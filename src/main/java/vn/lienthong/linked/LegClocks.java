@@ -26,8 +26,23 @@ final class LegClocks {
         this.calendar = calendar;
     }
 
-    /** The legs in the order of the graph. {@code accepted}: when the whole was received, null while it is not. */
+    /** The legs in the order of the graph, where no facts were given. */
     List<LegView> of(LinkedProcedure procedure, @Nullable Instant accepted, List<LegDossier> told, Instant now) {
+        return of(procedure, accepted, told, Map.of(), now);
+    }
+
+    /**
+     * The legs in the order of the graph.
+     *
+     * @param accepted when the whole was received, null while it is not
+     * @param facts when each fact that a leg gave was first told
+     */
+    List<LegView> of(
+            LinkedProcedure procedure,
+            @Nullable Instant accepted,
+            List<LegDossier> told,
+            Map<String, Instant> facts,
+            Instant now) {
         Map<String, LegView> views = new LinkedHashMap<>();
         for (Leg leg : procedure.legs()) {
             List<LegDossier> own = told.stream()
@@ -35,7 +50,13 @@ final class LegClocks {
                     .sorted(Comparator.comparing(LegDossier::number))
                     .toList();
             Optional<Instant> ready = ready(leg, accepted, views);
-            views.put(leg.code(), view(leg, own, ready.orElse(null), now));
+            Instant given = leg.endedBy() == null || !own.isEmpty() ? null : facts.get(leg.endedBy());
+            views.put(
+                    leg.code(),
+                    given == null
+                            ? view(leg, own, ready.orElse(null), now)
+                            : new LegView(
+                                    leg, LegView.State.DONE, null, 0, ready.orElse(null), null, null, false, given));
         }
         return new ArrayList<>(views.values());
     }
@@ -45,11 +66,11 @@ final class LegClocks {
         Instant last = accepted;
         for (String code : leg.after()) {
             LegView view = Objects.requireNonNull(before.get(code));
-            LegDossier dossier = view.dossier();
-            if (view.state() != LegView.State.DONE || dossier == null || dossier.ended() == null) {
+            Instant ended = view.ended();
+            if (view.state() != LegView.State.DONE || ended == null) {
                 return Optional.empty();
             }
-            last = last == null || last.isBefore(dossier.ended()) ? dossier.ended() : last;
+            last = last == null || last.isBefore(ended) ? ended : last;
         }
         return Optional.ofNullable(last);
     }
@@ -64,7 +85,8 @@ final class LegClocks {
                     ready,
                     null,
                     null,
-                    false);
+                    false,
+                    null);
         }
         // the one that goes on counts, should another have been stopped
         LegDossier dossier =
@@ -80,7 +102,8 @@ final class LegClocks {
                 ready,
                 began == null ? null : leg.term().due(began, time(dossier)).at(),
                 began == null || dossier.stopped() ? null : standing(leg, dossier, began, now),
-                early);
+                early,
+                dossier.ended());
     }
 
     private static LegView.State state(LegDossier dossier) {

@@ -12,6 +12,7 @@ import vn.lienthong.catalogue.calendar.Standing;
  * @param ready since when everything it waits for is done
  * @param due when it must be done, by its own clock
  * @param early it began before what it waits for was done
+ * @param ended when it was done or stopped
  */
 record LegView(
         Leg leg,
@@ -21,7 +22,8 @@ record LegView(
         @Nullable Instant ready,
         @Nullable Instant due,
         @Nullable Standing standing,
-        boolean early) {
+        boolean early,
+        @Nullable Instant ended) {
     /** Where a leg stands. */
     enum State {
         /** Something it waits for is not done. */

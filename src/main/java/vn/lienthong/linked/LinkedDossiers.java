@@ -1,5 +1,6 @@
 package vn.lienthong.linked;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -7,10 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.lienthong.catalogue.Procedures;
 import vn.lienthong.catalogue.calendar.WorkingCalendar;
+import vn.lienthong.dossier.DossierEvent;
+import vn.lienthong.dossier.DossierEvent.FactsTold;
+import vn.lienthong.dossier.DossierEvents;
 import vn.lienthong.dossier.DossierRecord;
 import vn.lienthong.dossier.DossierRegister;
 import vn.lienthong.dossier.DossierStatus;
@@ -21,13 +27,22 @@ import vn.lienthong.kernel.GatewayClock;
 class LinkedDossiers {
     private final LinkedProcedures procedures;
     private final DossierRegister dossiers;
+    private final LinkedFactRepository facts;
+    private final DossierEvents events;
     private final LegClocks clocks;
     private final GatewayClock clock;
 
     LinkedDossiers(
-            LinkedProcedures procedures, DossierRegister dossiers, WorkingCalendar calendar, GatewayClock clock) {
+            LinkedProcedures procedures,
+            DossierRegister dossiers,
+            LinkedFactRepository facts,
+            DossierEvents events,
+            WorkingCalendar calendar,
+            GatewayClock clock) {
         this.procedures = procedures;
         this.dossiers = dossiers;
+        this.facts = facts;
+        this.events = events;
         this.clocks = new LegClocks(calendar);
         this.clock = clock;
     }
@@ -36,7 +51,36 @@ class LinkedDossiers {
     Optional<List<LegView>> legs(DossierRecord parent) {
         return Optional.ofNullable(parent.procedureCode())
                 .flatMap(procedures::find)
-                .map(procedure -> clocks.of(procedure, parent.acceptedAt(), children(parent.number()), clock.now()));
+                .map(procedure -> {
+                    List<LegDossier> told = children(parent.number());
+                    return clocks.of(procedure, parent.acceptedAt(), told, given(procedure, parent, told), clock.now());
+                });
+    }
+
+    /** When each fact that could end a leg was first told by an own leg; looked for only where one of them could. */
+    private Map<String, Instant> given(LinkedProcedure procedure, DossierRecord parent, List<LegDossier> told) {
+        Set<String> with = told.stream().map(LegDossier::procedure).collect(Collectors.toSet());
+        Map<String, Instant> given = new HashMap<>();
+        if (procedure.legs().stream().noneMatch(leg -> leg.endedBy() != null && !with.contains(leg.procedure()))) {
+            return given;
+        }
+        Set<String> own = own(parent).stream().map(DossierRecord::number).collect(Collectors.toSet());
+        List<LinkedFact> byFact = facts.of(parent.number()).stream()
+                .filter(fact -> own.contains(fact.dossierNumber()))
+                .toList();
+        Map<UUID, DossierEvent> loaded = byFact.isEmpty()
+                ? Map.of()
+                : events.load(byFact.stream().map(LinkedFact::event).toList());
+        byFact.forEach(fact -> {
+            if (loaded.get(fact.event()) instanceof FactsTold of) {
+                of.known()
+                        .facts()
+                        .keySet()
+                        .forEach(name ->
+                                given.merge(name, fact.toldAt(), (one, other) -> one.isBefore(other) ? one : other));
+            }
+        });
+        return given;
     }
 
     /** Linked dossiers that are not finished, by number from the one after {@code after} on. */

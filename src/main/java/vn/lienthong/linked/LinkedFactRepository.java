@@ -70,6 +70,14 @@ class LinkedFactRepository {
                 most);
     }
 
+    /** All that legs of a linked dossier gave, oldest first. */
+    List<LinkedFact> of(String parent) {
+        return jdbc.query(
+                "select " + COLUMNS + " from linked_fact where parent = ? order by told_at",
+                LinkedFactRepository::read,
+                parent);
+    }
+
     boolean isOpen(UUID event) {
         return Boolean.TRUE.equals(jdbc.queryForObject(
                 "select exists (select 1 from linked_fact where event_id = ? and open)", Boolean.class, event));

@@ -33,7 +33,7 @@ record LinkedView(
                 local(view.ready()),
                 dossier == null ? null : local(dossier.began()),
                 local(view.due()),
-                dossier == null ? null : local(dossier.ended()),
+                local(view.ended()),
                 view.standing(),
                 view.early());
     }

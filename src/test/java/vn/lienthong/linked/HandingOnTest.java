@@ -74,6 +74,25 @@ class HandingOnTest {
     }
 
     @Test
+    void newPersonalNumber_endsItsLeg_unlessAStrangerGaveIt() {
+        String forged = WORLD.strangersLeg("1.001193", parent);
+        WORLD.give(forged, "066226000011");
+        assertThat(state("PERSONAL_NUMBER")).isNotEqualTo(LegView.State.DONE);
+
+        WORLD.give(birth, "066226000012");
+        assertThat(state("PERSONAL_NUMBER")).isEqualTo(LegView.State.DONE);
+        assertThat(state("RESIDENCE")).isEqualTo(LegView.State.READY);
+    }
+
+    private LegView.State state(String leg) {
+        return WORLD.linked.legs(WORLD.dossiers.register.find(parent).orElseThrow()).orElseThrow().stream()
+                .filter(view -> view.leg().code().equals(leg))
+                .findFirst()
+                .orElseThrow()
+                .state();
+    }
+
+    @Test
     void countsNoneOfThemAtThePortal_butTheParent() {
         String residence = WORLD.leg("1.004222", parent);
         WORLD.give(birth, "066226000002");

@@ -58,6 +58,29 @@ class LegClocksTest {
     }
 
     @Test
+    void endsTheLegThatAFactEnds_withoutADossierOfItsOwn() {
+        Map<String, Instant> given = Map.of("personalId", Instant.parse("2026-11-23T03:05:00Z"));
+        List<LegDossier> birth =
+                List.of(leg("1.001193", DossierStatus.PROCESSED, "2026-11-23T02:10:00Z", "2026-11-23T03:00:00Z"));
+
+        List<LegView> legs = CLOCKS.of(BIRTH, ACCEPTED, birth, given, LATER);
+        assertThat(view(legs, "PERSONAL_NUMBER").state()).isEqualTo(State.DONE);
+        assertThat(view(legs, "PERSONAL_NUMBER").ended()).isEqualTo("2026-11-23T03:05:00Z");
+        assertThat(view(legs, "RESIDENCE").state()).isEqualTo(State.READY);
+        assertThat(view(legs, "RESIDENCE").ready()).isEqualTo("2026-11-23T03:05:00Z");
+
+        // a dossier of its own has its own word
+        List<LegDossier> both =
+                List.of(birth.getFirst(), leg("1.990102", DossierStatus.IN_PROGRESS, "2026-11-23T03:10:00Z", null));
+        assertThat(view(CLOCKS.of(BIRTH, ACCEPTED, both, given, LATER), "PERSONAL_NUMBER")
+                        .state())
+                .isEqualTo(State.RUNNING);
+        assertThat(view(CLOCKS.of(BIRTH, ACCEPTED, birth, Map.of(), LATER), "PERSONAL_NUMBER")
+                        .state())
+                .isEqualTo(State.READY);
+    }
+
+    @Test
     void tellsALegThatBeganOrEndedBeforeWhatItWaitsFor() {
         List<LegView> legs =
                 legs(List.of(leg("1.990101", DossierStatus.PROCESSED, "2026-11-23T02:10:00Z", "2026-11-23T03:00:00Z")));

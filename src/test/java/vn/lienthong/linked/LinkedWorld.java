@@ -31,9 +31,10 @@ final class LinkedWorld implements AutoCloseable {
 
     final DossierWorld dossiers = new DossierWorld(TestDatabase.fresh());
     final LinkedProcedures procedures = new LinkedProcedures(SchemaFiles.packed());
-    final LinkedDossiers linked = new LinkedDossiers(procedures, dossiers.register, CALENDAR, dossiers.clock);
     final LegWatchRepository watch = new LegWatchRepository(dossiers.jdbc, dossiers.clock);
     final LinkedFactRepository rows = new LinkedFactRepository(dossiers.jdbc);
+    final LinkedDossiers linked =
+            new LinkedDossiers(procedures, dossiers.register, rows, dossiers.events, CALENDAR, dossiers.clock);
     final CertificateFindings findings;
 
     LinkedWorld() {
