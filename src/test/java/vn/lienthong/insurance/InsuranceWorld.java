@@ -45,11 +45,16 @@ final class InsuranceWorld implements AutoCloseable {
     }
 
     Gateway at(String url, Signer signer, String... settings) {
+        return at(SchemaFiles.packed(), url, signer, settings);
+    }
+
+    /** A gateway with other files of schemas. */
+    Gateway at(SchemaFiles files, String url, Signer signer, String... settings) {
         Map<String, String> all = new HashMap<>(Map.of("key", "agency-ec"));
         for (String setting : settings) {
             all.put(setting.split("=")[0], setting.split("=")[1]);
         }
-        return new Gateway(url, signer, TestLine.settings(all));
+        return new Gateway(files, url, signer, TestLine.settings(all));
     }
 
     /** A delivery of a sealed result of a new dossier. */
@@ -71,7 +76,8 @@ final class InsuranceWorld implements AutoCloseable {
         final Evidence evidence = TestEvidence.in(documents.dossiers.jdbc, documents.dossiers.seal);
         final InsuranceForward forward;
 
-        private Gateway(String url, Signer signer, InsuranceProperties settings) {
+        private Gateway(SchemaFiles files, String url, Signer signer, InsuranceProperties settings) {
+            Contract contract = Contract.read(files, settings.contract());
             Partners partners = TestPartners.of(
                     "insurance.url=" + url,
                     "insurance.kinds=result",
@@ -79,7 +85,7 @@ final class InsuranceWorld implements AutoCloseable {
                     "insurance.read-timeout=2s",
                     "insurance.breaker.least=1000");
             http = new PartnerHttp(partners, documents.dossiers.clock);
-            line = TestLine.open(settings, http, partners, evidence, signer);
+            line = TestLine.open(files, settings, http, partners, evidence, signer);
             ResultFacts facts = new ResultFacts(
                     documents.dossiers.events,
                     CATALOGUE.procedures(),
@@ -87,9 +93,9 @@ final class InsuranceWorld implements AutoCloseable {
                     documents.resultFiles(),
                     documents.links,
                     partners,
-                    CONTRACT,
+                    contract,
                     settings);
-            forward = new InsuranceForward(facts, CONTRACT, signer, settings, line, documents.dossiers.clock);
+            forward = new InsuranceForward(facts, contract, signer, settings, line, documents.dossiers.clock);
         }
 
         DeliveryOutcome send(ClaimedDelivery delivery) {

@@ -19,14 +19,19 @@ public final class TestLine {
                 .bindOrCreate("lienthong.insurance", InsuranceProperties.class);
     }
 
-    /** A line as the settings want it. */
+    /** A line as the settings and these files want it. */
     public static Line open(
-            InsuranceProperties settings, PartnerHttp http, Partners partners, Evidence evidence, Signer signer) {
+            SchemaFiles files,
+            InsuranceProperties settings,
+            PartnerHttp http,
+            Partners partners,
+            Evidence evidence,
+            Signer signer) {
         WireConfiguration wiring = new WireConfiguration();
-        ReplyCodes codes = wiring.insuranceReplyCodes(SchemaFiles.packed());
+        ReplyCodes codes = wiring.insuranceReplyCodes(files);
         return wiring.insuranceLine(
                 new InsuranceHttp(http, partners, evidence, codes),
-                wiring.insuranceContract(SchemaFiles.packed(), settings),
+                wiring.insuranceContract(files, settings),
                 settings,
                 signer);
     }
