@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.access.Caller;
+import vn.lienthong.civilstatus.Certificates.Outcome;
 import vn.lienthong.civilstatus.wire.CivilStatusLine;
 import vn.lienthong.civilstatus.wire.CivilStatusProperties;
 import vn.lienthong.civilstatus.wire.Contract;
@@ -33,6 +34,7 @@ import vn.lienthong.kernel.Sha256;
  */
 @Component
 class ReadingStore {
+    private static final int SELDOM = 30;
     private static final Caller PLATFORM =
             new Caller(CivilStatusLine.PARTNER, "Hộ tịch điện tử", null, Set.of(), null, Caller.Kind.CLIENT);
 
@@ -42,6 +44,7 @@ class ReadingStore {
     private final Evidence evidence;
     private final RegistrationFindings findings;
     private final RegistrationResult results;
+    private final Certificates certificates;
     private final CivilStatusProperties settings;
     private final GatewayClock clock;
     private final TransactionTemplate transaction;
@@ -53,6 +56,7 @@ class ReadingStore {
             Evidence evidence,
             RegistrationFindings findings,
             Contract contract,
+            Certificates certificates,
             CivilStatusProperties settings,
             GatewayClock clock,
             TransactionTemplate transaction) {
@@ -62,6 +66,7 @@ class ReadingStore {
         this.evidence = evidence;
         this.findings = findings;
         this.results = new RegistrationResult(contract);
+        this.certificates = certificates;
         this.settings = settings;
         this.clock = clock;
         this.transaction = transaction;
@@ -74,10 +79,22 @@ class ReadingStore {
 
     /** Takes what the platform says of a claimed registration. {@code evidence}: the answer that said so. */
     void take(Registration claimed, Reading reading, UUID answer) {
-        transaction.executeWithoutResult(status -> carryOut(claimed, reading, answer));
+        // verified and kept before the transaction; a repeat of itself when that fails afterwards
+        Outcome paper = believed(claimed, reading) ? certificates.attach(claimed, reading) : Outcome.DONE;
+        transaction.executeWithoutResult(status -> carryOut(claimed, reading, answer, paper));
     }
 
-    private void carryOut(Registration claimed, Reading reading, UUID answer) {
+    /** Whether this is a result that counts. */
+    private boolean believed(Registration claimed, Reading reading) {
+        boolean finished = reading.step() == Contract.Step.FINISHED
+                && (claimed.state() == RegistrationState.FINISHED
+                        || claimed.state().mayBecome(RegistrationState.FINISHED));
+        return finished
+                && !(claimed.state() == RegistrationState.WAITING && receipts.stillToGo(claimed))
+                && results.read(claimed.module(), reading.result()).isPresent();
+    }
+
+    private void carryOut(Registration claimed, Reading reading, UUID answer, Outcome paper) {
         Contract.Step step = reading.step();
         if (step == null) {
             strange(claimed, reading, RegistrationFindings.STATE_UNKNOWN);
@@ -93,9 +110,9 @@ class ReadingStore {
         } else if (told != claimed.state() && !claimed.state().mayBecome(told)) {
             strange(claimed, reading, RegistrationFindings.ORDER);
         } else if (told == RegistrationState.FINISHED) {
-            finish(claimed, reading, answer);
+            finish(claimed, reading, answer, paper);
         } else {
-            move(claimed, told, reading, answer, null);
+            move(claimed, told, reading, answer, null, Outcome.DONE);
         }
     }
 
@@ -108,7 +125,7 @@ class ReadingStore {
         fence(rows.putOff(claimed, what, next()));
     }
 
-    private void finish(Registration claimed, Reading reading, UUID answer) {
+    private void finish(Registration claimed, Reading reading, UUID answer, Outcome paper) {
         Optional<Map<String, String>> facts = results.read(claimed.module(), reading.result());
         if (facts.isEmpty()) {
             strange(claimed, reading, RegistrationFindings.RESULT_INCOMPLETE);
@@ -119,7 +136,10 @@ class ReadingStore {
         if (!known) {
             note(claimed, reading, facts.get(), answer);
         }
-        move(claimed, RegistrationState.FINISHED, reading, answer, hash);
+        move(claimed, RegistrationState.FINISHED, reading, answer, hash, paper);
+        if (paper == Outcome.UNREADABLE) {
+            findings.unreadable(claimed);
+        }
     }
 
     private void note(Registration claimed, Reading reading, Map<String, String> facts, UUID answer) {
@@ -145,15 +165,26 @@ class ReadingStore {
     }
 
     private void move(
-            Registration claimed, RegistrationState told, Reading reading, UUID answer, byte @Nullable [] hash) {
+            Registration claimed,
+            RegistrationState told,
+            Reading reading,
+            UUID answer,
+            byte @Nullable [] hash,
+            Outcome paper) {
         boolean acknowledged =
                 claimed.state() == RegistrationState.WAITING && receipts.take(claimed, told, reading, answer);
-        fence(rows.move(claimed, told, hash, !told.isEnd(), next()));
+        // whose linked dossier is still to come is read again, now and then, for the paper's sake
+        boolean waits = paper == Outcome.PARENT_UNKNOWN;
+        fence(rows.move(claimed, told, hash, waits || !told.isEnd(), waits ? seldom() : next()));
         findings.moved(claimed, told, reading, acknowledged);
     }
 
     private Instant next() {
         return clock.now().plus(settings.poll());
+    }
+
+    private Instant seldom() {
+        return clock.now().plus(settings.poll().multipliedBy(SELDOM));
     }
 
     private static void fence(boolean ours) {

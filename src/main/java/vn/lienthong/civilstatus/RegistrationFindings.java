@@ -17,8 +17,10 @@ class RegistrationFindings {
     static final String STATE_UNKNOWN = "CIVIL-STATUS-STATE-UNKNOWN";
     static final String RESULT_INCOMPLETE = "CIVIL-STATUS-RESULT-INCOMPLETE";
 
+    static final String CERTIFICATE = "CIVIL-STATUS-CERTIFICATE-UNREADABLE";
+
     private static final List<String> OF_READING =
-            List.of(ORDER, STATE_UNKNOWN, RESULT_INCOMPLETE, SUPPLEMENT, REFUSED);
+            List.of(ORDER, STATE_UNKNOWN, RESULT_INCOMPLETE, SUPPLEMENT, REFUSED, CERTIFICATE);
 
     private final WorkItems workItems;
 
@@ -44,6 +46,18 @@ class RegistrationFindings {
                     "The civil-status office refused the registration; see why.",
                     reading.words());
         }
+    }
+
+    /** The facts are passed on, the paper is not. */
+    void unreadable(Registration registration) {
+        open(
+                registration,
+                CERTIFICATE,
+                "Giấy tờ kèm kết quả hộ tịch không đọc được nên chưa thành kết quả của hồ sơ; xin nền tảng hộ tịch trả lại rồi"
+                        + " gửi lại trạng thái hồ sơ.",
+                "The paper that came with the registration cannot be read and is no result of the dossier; have the platform"
+                        + " give it again, then send the dossier's state again.",
+                null);
     }
 
     void strange(Registration registration, Reading reading, String code) {

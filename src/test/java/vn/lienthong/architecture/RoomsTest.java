@@ -93,10 +93,19 @@ class RoomsTest {
                             "delivery",
                             "workitem",
                             "signing")),
-            // reads registrations back and puts their result into the dossiers; signs nothing
+            // reads registrations back and puts their result and its paper into the dossiers; signs nothing
             Map.entry(
                     "civilstatus",
-                    Set.of("kernel", "partner", "access", "catalogue", "dossier", "evidence", "delivery", "workitem")),
+                    Set.of(
+                            "kernel",
+                            "partner",
+                            "access",
+                            "catalogue",
+                            "dossier",
+                            "document",
+                            "evidence",
+                            "delivery",
+                            "workitem")),
             // inbox: tells an agency what an earlier leg gave
             Map.entry(
                     "linked",

@@ -16,6 +16,9 @@ import vn.lienthong.delivery.Delivery;
 import vn.lienthong.delivery.DeliveryBatch;
 import vn.lienthong.delivery.DeliveryOutcome;
 import vn.lienthong.delivery.Lease;
+import vn.lienthong.document.DocumentWorld;
+import vn.lienthong.document.Reception;
+import vn.lienthong.document.Results;
 import vn.lienthong.dossier.DossierAnswer;
 import vn.lienthong.dossier.DossierContent;
 import vn.lienthong.dossier.DossierEvent.FactsTold;
@@ -50,12 +53,25 @@ public final class CivilWorld implements AutoCloseable {
     private final String url;
 
     public CivilWorld() {
-        this(null);
+        this((String) null);
     }
 
     /** One that speaks to somebody else than the twin. */
     CivilWorld(@org.jspecify.annotations.Nullable String elsewhere) {
-        dossiers = new DossierWorld(TestDatabase.fresh());
+        this(elsewhere, new DossierWorld(TestDatabase.fresh()), null, null);
+    }
+
+    /** One whose papers become results. */
+    CivilWorld(DocumentWorld documents) {
+        this(null, documents.dossiers, documents.reception(), documents.results);
+    }
+
+    private CivilWorld(
+            @org.jspecify.annotations.Nullable String elsewhere,
+            DossierWorld dossiers,
+            Reception reception,
+            Results results) {
+        this.dossiers = dossiers;
         simulator = Simulator.start(
                 new SimulatorSettings("127.0.0.1", 0, WorkFolder.fresh("civil"), Duration.ofMinutes(30)));
         url = elsewhere == null ? simulator.url() + "/civil-status" : elsewhere;
@@ -80,10 +96,10 @@ public final class CivilWorld implements AutoCloseable {
                 dossiers.workItems,
                 dossiers.clock));
         push = new CivilStatusRegistration(dossiers.events, TestLine.contract(), TestLine.settings(), line);
-        look = look(line, partners);
+        look = look(line, partners, reception, results);
     }
 
-    private RegistrationLook look(CivilStatusLine line, Partners partners) {
+    private RegistrationLook look(CivilStatusLine line, Partners partners, Reception reception, Results results) {
         ReadingStore store = new ReadingStore(
                 rows,
                 dossiers.register,
@@ -91,6 +107,14 @@ public final class CivilWorld implements AutoCloseable {
                 evidence,
                 new RegistrationFindings(dossiers.workItems),
                 TestLine.contract(),
+                new Certificates(
+                        TestLine.contract(),
+                        reception,
+                        results,
+                        dossiers.register,
+                        dossiers.deliveries,
+                        evidence,
+                        dossiers.transaction),
                 TestLine.settings(),
                 dossiers.clock,
                 dossiers.transaction);

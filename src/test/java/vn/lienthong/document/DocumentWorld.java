@@ -141,7 +141,7 @@ public final class DocumentWorld implements AutoCloseable {
                 .eventId());
     }
 
-    Reception reception() {
+    public Reception reception() {
         return new Reception(store, files, signing.verifier());
     }
 

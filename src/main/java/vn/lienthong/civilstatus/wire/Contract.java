@@ -90,13 +90,24 @@ public record Contract(Head contract, String token, String time, Push push, Ask 
      * @param facts what its result tells, and the field that holds it
      * @param required facts without which a result is none
      * @param shapes how some facts must look
+     * @param certificate the paper that comes with its result
      */
     public record Module(
             List<String> procedures,
             Map<String, String> form,
             Map<String, String> facts,
             List<String> required,
-            Map<String, String> shapes) {}
+            Map<String, String> shapes,
+            Certificate certificate) {}
+
+    /**
+     * A paper inside a result.
+     *
+     * @param data the field that holds it, in base64
+     * @param code the field that holds its code in the procedure's list of results
+     * @param title what it is called
+     */
+    public record Certificate(String data, String code, String title) {}
 
     /** Reads a contract; what is wrong in it stops the start. */
     public static Contract read(SchemaFiles files, String name) {

@@ -83,9 +83,10 @@ public final class CivilStatus implements Platform {
     }
 
     private static Reading<Entry> changed(JsonNode input, Entry entry) {
-        ControlInput in = new ControlInput(input, Set.of("state", "personalId"));
+        ControlInput in = new ControlInput(input, Set.of("state", "personalId", "certificate"));
         int state = (int) in.number("state", entry.state(), 0, 9);
-        return in.reading(entry.in(state, entry.since(), in.text("personalId", entry.personalId())));
+        return in.reading(entry.in(state, entry.since(), in.text("personalId", entry.personalId()))
+                .with(in.text("certificate", entry.certificate())));
     }
 
     @Override

@@ -10,6 +10,7 @@ import vn.lienthong.simulator.internal.Json;
  * @param state 1 waiting, 2 supplement wanted, 3 conditions met, 4 finished, 6 refused
  * @param supplemented how often more was handed in
  * @param since when it came to this state
+ * @param certificate the paper of its result, in base64; empty for none
  */
 record Entry(
         String number,
@@ -21,13 +22,19 @@ record Entry(
         int supplemented,
         String since,
         int serial,
-        String personalId) {
+        String personalId,
+        String certificate) {
     Entry in(int next, String at, String id) {
-        return new Entry(number, linked, module, unit, form, next, supplemented, at, serial, id);
+        return new Entry(number, linked, module, unit, form, next, supplemented, at, serial, id, certificate);
+    }
+
+    Entry with(String paper) {
+        return new Entry(number, linked, module, unit, form, state, supplemented, since, serial, personalId, paper);
     }
 
     Entry completed(String newForm, String at) {
-        return new Entry(number, linked, module, unit, newForm, 1, supplemented + 1, at, serial, personalId);
+        return new Entry(
+                number, linked, module, unit, newForm, 1, supplemented + 1, at, serial, personalId, certificate);
     }
 
     static Entry read(JsonNode node) {
@@ -41,7 +48,8 @@ record Entry(
                 node.path("supplemented").asInt(),
                 node.path("since").asText(),
                 node.path("serial").asInt(),
-                node.path("personalId").asText());
+                node.path("personalId").asText(),
+                node.path("certificate").asText());
     }
 
     ObjectNode write() {
@@ -55,6 +63,7 @@ record Entry(
                 .put("supplemented", supplemented)
                 .put("since", since)
                 .put("serial", serial)
-                .put("personalId", personalId);
+                .put("personalId", personalId)
+                .put("certificate", certificate);
     }
 }

@@ -68,7 +68,8 @@ final class Office {
                     0,
                     now(),
                     serial,
-                    String.format(Locale.ROOT, "066226%06d", serial)));
+                    String.format(Locale.ROOT, "066226%06d", serial),
+                    ""));
             book.count("registrations");
             return yes();
         }

@@ -36,6 +36,10 @@ final class Telling {
                 .put("quyenSo", "01/2026")
                 .put("trangSo", Integer.toString(entry.serial()))
                 .put("ngayDangKy", entry.since().substring(0, 10));
+        if (!entry.certificate().isEmpty()) {
+            result.put(entry.module().equals("LTKS") ? "giayKhaiSinh" : "giayKhaiTu", entry.certificate());
+            result.put("maGiayToKetQua", "KQ.HT." + entry.module());
+        }
         return entry.module().equals("LTKS") ? result.put("soDinhDanh", entry.personalId()) : result;
     }
 }
