@@ -34,7 +34,7 @@ class ChartPage {
         String wanted = Input.condition(partner);
         String one = wanted != null && partners.all().containsKey(wanted) ? wanted : null;
         String length = period != null && PERIODS.containsKey(period) ? period : "24h";
-        TallyReport report = tally.report(PERIODS.get(length), one);
+        TallyReport report = tally.report(PERIODS.getOrDefault(length, 24), one);
         Map<String, List<Long>> days = tally.lastDay();
         page.addAttribute("period", length);
         page.addAttribute("partner", one);

@@ -23,7 +23,7 @@ final class HourCharts {
     private HourCharts() {}
 
     static List<Chart> of(List<TallyHour> hours, Desk desk) {
-        return List.of(confirmed(hours, desk), lag(hours, desk), stock(hours, desk), onTime(hours, desk));
+        return List.of(confirmed(hours, desk), lag(hours, desk), stock(hours, desk), onTime(hours));
     }
 
     private static Chart confirmed(List<TallyHour> hours, Desk desk) {
@@ -57,7 +57,7 @@ final class HourCharts {
                 desk::number);
     }
 
-    private static Chart onTime(List<TallyHour> hours, Desk desk) {
+    private static Chart onTime(List<TallyHour> hours) {
         return chart("onTime", hours, HourCharts::share, hour -> null, 100, percent -> percent + "%");
     }
 

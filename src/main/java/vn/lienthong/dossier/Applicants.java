@@ -64,7 +64,7 @@ public class Applicants {
         }
         List<String> words = NameWords.of(typed);
         List<String> telling = NameWords.telling(words);
-        if (words.isEmpty() || telling.isEmpty() && words.size() == 1) {
+        if (words.isEmpty() || (telling.isEmpty() && words.size() == 1)) {
             throw new ProblemException(Problem.of(
                     422,
                     "DOSSIER-NAME-COMMON",
