@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.lienthong.kernel.SchemaFiles;
 import vn.lienthong.kernel.SettableClock;
 import vn.lienthong.kernel.StartRefused;
+import vn.lienthong.partner.ClientTokens;
 import vn.lienthong.partner.PartnerHttp;
 import vn.lienthong.partner.Partners;
 import vn.lienthong.partner.TestPartners;
@@ -162,7 +163,7 @@ class CivilRegisterTest {
             http.destroy();
         }
         http = new PartnerHttp(partners, clock);
-        GatewayTokens tokens = new GatewayTokens(http, partners, clock);
+        ClientTokens tokens = new ClientTokens(http, partners, clock);
         RegisterLine line = new RegisterLine(
                 partners, new RegisterProperties(Map.of()), http, new HeaderSigner(tokens, clock), tokens, clock);
         AskedFor question = new AskedFor(
