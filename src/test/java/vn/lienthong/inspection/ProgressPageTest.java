@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -50,9 +51,9 @@ class ProgressPageTest {
         OffsetDateTime now =
                 clock.now().atZone(GatewayClock.ZONE).toOffsetDateTime().withNano(0);
         ObjectNode late = MadeUp.state(1, "IN_PROGRESS");
-        late.put("submittedAt", now.minusDays(9).toString());
-        late.put("acceptedAt", now.minusDays(8).toString());
-        late.put("appointmentAt", now.minusDays(1).toString());
+        late.put("submittedAt", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(now.minusDays(9)));
+        late.put("acceptedAt", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(now.minusDays(8)));
+        late.put("appointmentAt", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(now.minusDays(1)));
         String number = told(late);
         assertThat(get("/progress?number=" + number).expect(200).text()).contains("quá ngày hẹn trả", "xin lỗi");
 
