@@ -73,6 +73,8 @@ record Screen(String name, String user, boolean error, Consumer<Chromium> arrive
                 at("partners-viewer", "viewer", "/partners"),
                 at("work-items-viewer", "viewer", "/work-items"),
                 at("tracker-closed", "viewer", "/data-tracker"),
+                at("charts", "viewer", "/charts"),
+                at("charts-week", "viewer", "/charts?period=7d&partner=portal"),
                 at("incidents", "viewer", "/incidents"),
                 at("certificates", "viewer", "/certificates"),
                 at("paper-ledger", "viewer", "/paper-ledger"),
@@ -99,6 +101,12 @@ record Screen(String name, String user, boolean error, Consumer<Chromium> arrive
                         "operator",
                         false,
                         browser -> browser.visit("/work-items").click("main summary")),
+                at("views", "operator", "/views"),
+                new Screen(
+                        "view-saving",
+                        "operator",
+                        false,
+                        browser -> browser.visit("/deliveries?state=PARKED").click(".shelf summary")),
                 at("doctor", "operator", "/doctor"),
                 at("partners", "operator", "/partners"));
     }
@@ -129,6 +137,17 @@ record Screen(String name, String user, boolean error, Consumer<Chromium> arrive
                         .fill("#personalId", Showroom.PERSON)
                         .fill("#why", "Đơn của công dân số 12")
                         .click("main form button")));
+        lead.add(new Screen(
+                "dossiers-of-person",
+                "lead",
+                false,
+                browser -> browser.visit("/dossiers")
+                        .click(".by-person summary")
+                        .fill("#person", "066090000011")
+                        .fill("#reason", "Công dân hỏi ở quầy số 3")
+                        .click(".by-person button")));
+        lead.add(at("operators", "lead", "/operators"));
+        lead.add(at("second-factor", "lead", "/second-factor"));
         lead.add(at("correction-closed", "lead", "/dossiers/" + room.dossier() + "/edit"));
         lead.add(new Screen("keys", "lead", false, browser -> browser.visit("/").press("?")));
         lead.add(new Screen("dossier-open", "lead", false, browser -> reveal(browser, room.opened())));

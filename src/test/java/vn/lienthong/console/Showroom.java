@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -163,10 +164,14 @@ final class Showroom implements AutoCloseable {
         OffsetDateTime now = OffsetDateTime.ofInstant(
                 gateway.getBean(GatewayClock.class).now().truncatedTo(ChronoUnit.SECONDS), GatewayClock.ZONE);
         ObjectNode state = MadeUp.state(1, "IN_PROGRESS");
-        state.put("submittedAt", now.minusDays(9).toString())
-                .put("acceptedAt", now.minusDays(8).toString())
-                .put("appointmentAt", now.minusDays(1).toString());
+        state.put("submittedAt", at(now.minusDays(9)))
+                .put("acceptedAt", at(now.minusDays(8)))
+                .put("appointmentAt", at(now.minusDays(1)));
         return stage.dossier(state);
+    }
+
+    private static String at(OffsetDateTime time) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time); // toString leaves out a second of zero
     }
 
     private void fill() throws InterruptedException {
@@ -200,6 +205,8 @@ final class Showroom implements AutoCloseable {
                 "The appointment is before the reception. The agency has to correct it and tell it again.",
                 1);
         incidents();
+        tallies();
+        view();
         lookUp();
         gateway.getBean(Ledger.class).count();
         stage.jdbc()
@@ -232,6 +239,27 @@ final class Showroom implements AutoCloseable {
                 .update(
                         "update bulk_item set outcome = 'DONE', at = clock_timestamp() where delivery_id = ? and outcome is null",
                         told);
+    }
+
+    /** A week of confirmations, the mornings busier than the nights. */
+    private void tallies() {
+        stage.jdbc()
+                .update("insert into delivery_tally select date_bin('10 minutes', clock_timestamp() - h * interval"
+                        + " '1 hour', 'epoch'), partner, 4 + h % 3, n, n, n - n / 40 from generate_series(1, 160) h,"
+                        + " lateral (values ('portal', 40 + 30 * (h % 12)), ('post', 3 + h % 7)) as told (partner, n)"
+                        + " on conflict do nothing");
+        stage.jdbc()
+                .update(
+                        "insert into delivery_stock_tally select date_bin('10 minutes', clock_timestamp() - h * interval"
+                                + " '1 hour', 'epoch'), 'portal', 20 + 9 * (h % 8), h % 5, 60 * (h % 9) from generate_series(1,"
+                                + " 160) h on conflict do nothing");
+    }
+
+    private void view() {
+        Browser lead = Browser.of(stage.port(), "lead");
+        lead.submit(
+                lead.get("/deliveries?state=PARKED").one("form[action=/views]"),
+                Map.of("name", "Ca đêm: chờ người", "shared", "true"));
     }
 
     private void incidents() {
@@ -310,6 +338,7 @@ final class Showroom implements AutoCloseable {
     /** Lets bulk actions and the paused partner go on. */
     @Override
     public void close() throws SQLException {
+        stage.jdbc().update("delete from saved_view where name = 'Ca đêm: chờ người'");
         stage.jdbc().update("update delivery_flow set paused_by = null, paused_at = null, paused_reason = null");
         gateway.getBean(PartnerFlow.class).refresh();
         stage.jdbc()
