@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.access.Caller;
 import vn.lienthong.access.Rights;
 import vn.lienthong.catalogue.Agencies;
-import vn.lienthong.catalogue.Agency;
 import vn.lienthong.catalogue.Procedure;
 import vn.lienthong.catalogue.Procedures;
 import vn.lienthong.dossier.DossierContent;
@@ -87,11 +86,12 @@ class DossierLookUp {
 
     private NationalNames names(DossierNumber number, DossierContent content) {
         Optional<Procedure> procedure = procedures.find(content.procedureCode(), number.received());
-        Optional<Agency> agency = agencies.resolve(content.competentAgency(), number.received());
+        // on the day of reception an agency that took over later may not have been there
+        String agency = agencies.name(content.competentAgency());
         return new NationalNames(
                 procedure.map(Procedure::name).orElse(null),
                 procedure.map(found -> found.sector().code()).orElse(null),
                 procedure.map(found -> found.sector().name()).orElse(null),
-                agency.map(Agency::name).orElse(null));
+                agency.equals(content.competentAgency()) ? null : agency);
     }
 }
