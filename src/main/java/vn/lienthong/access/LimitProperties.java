@@ -27,7 +27,7 @@ public record LimitProperties(
 
         @DefaultValue("2000") @Min(1) @Max(1_000_000) long burst,
         @DefaultValue Map<String, @Valid Own> clients,
-        @DefaultValue @Valid WrongSecrets wrongSecrets) {
+        @DefaultValue @Valid WrongSecretLimits wrongSecrets) {
     /**
      * Limits of one client.
      *
@@ -39,24 +39,4 @@ public record LimitProperties(
             Double perSecond,
 
             @Nullable @Min(1) @Max(1_000_000) Long burst) {}
-
-    /**
-     * Sign-ins that fail: at the token endpoint, in the compatible face and at the form.
-     *
-     * @param perMinute of one user name from one address, over time (default 10)
-     * @param burst of one user name from one address at once (default 30)
-     * @param addressPerMinute of one address whatever the user name, over time (default 60); user names that were right
-     *     from there before do not count
-     * @param addressBurst of one address at once (default 200)
-     */
-    public record WrongSecrets(
-            @DefaultValue("10") @DecimalMin("0.01") @DecimalMax("100000")
-            double perMinute,
-
-            @DefaultValue("30") @Min(1) @Max(100_000) long burst,
-
-            @DefaultValue("60") @DecimalMin("0.01") @DecimalMax("100000")
-            double addressPerMinute,
-
-            @DefaultValue("200") @Min(1) @Max(100_000) long addressBurst) {}
 }

@@ -1,11 +1,6 @@
 package vn.lienthong.dossier;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +11,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.access.Caller;
 import vn.lienthong.access.ProblemBody;
-import vn.lienthong.kernel.QueryText;
 
 /** {@code /v1/successor-choices}: which of several agencies has a dossier from now on. */
 @RestController
@@ -28,7 +22,7 @@ class SuccessorChoiceController {
     }
 
     @PostMapping("/v1/successor-choices")
-    Chosen choose(@Validated @RequestBody Choice choice, Caller caller, HttpServletRequest request) {
+    Chosen choose(@Validated @RequestBody SuccessorChoice choice, Caller caller, HttpServletRequest request) {
         List<DossierAnswer> answers =
                 choices.choose(choice.agency(), choice.successor(), choice.dossierNumbers(), choice.reason(), caller);
         List<Item> items = new ArrayList<>();
@@ -45,18 +39,6 @@ class SuccessorChoiceController {
                 new Item(number, no.problem().status(), null, null, ProblemBody.of(no.problem(), request));
         };
     }
-
-    record Choice(
-            @NotBlank @Size(max = 35) @Pattern(regexp = QueryText.STORABLE)
-            String agency,
-
-            @NotBlank @Size(max = 35) @Pattern(regexp = QueryText.STORABLE)
-            String successor,
-
-            @NotBlank @Size(max = 1000) @Pattern(regexp = QueryText.STORABLE)
-            String reason,
-
-            @NotEmpty @Size(max = 200) List<@NotNull @Size(max = 64) String> dossierNumbers) {}
 
     record Chosen(List<Item> items) {}
 

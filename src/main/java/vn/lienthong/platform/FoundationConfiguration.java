@@ -44,21 +44,4 @@ class FoundationConfiguration {
             return !Foundation.namesDatabase(context.getEnvironment());
         }
     }
-
-    private record EmbeddedConnection(Foundation foundation) implements JdbcConnectionDetails {
-        @Override
-        public String getJdbcUrl() {
-            return foundation.database().url();
-        }
-
-        @Override
-        public String getUsername() {
-            return foundation.database().user();
-        }
-
-        @Override
-        public String getPassword() {
-            return foundation.database().password();
-        }
-    }
 }

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import vn.lienthong.citizen.register.RegisterDoor.Scheme;
 import vn.lienthong.evidence.Message;
 import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.kernel.Ids;
@@ -108,7 +107,7 @@ public class JsonRegister {
             try {
                 WireAnswer.Answered answered = send();
                 if (answered.status() == 401
-                        && Set.of(Scheme.WSO2, Scheme.LGSP).contains(way.door().scheme())) {
+                        && Set.of(DoorScheme.WSO2, DoorScheme.LGSP).contains(way.door().scheme())) {
                     way.tokens().refused(file.partner()); // the token ended before its time; nothing was asked yet
                     answered = send();
                 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.lienthong.citizen.register.RegisterDoor.Scheme;
 import vn.lienthong.citizen.register.RegisterDoor.Wire;
 import vn.lienthong.citizen.register.RegisterLine.Way;
 import vn.lienthong.evidence.Message;
@@ -56,7 +55,7 @@ final class RegisterCarriage implements Carriage {
     }
 
     private boolean signsByToken() {
-        return way.door().scheme() == Scheme.WSO2 || way.door().scheme() == Scheme.LGSP;
+        return way.door().scheme() == DoorScheme.WSO2 || way.door().scheme() == DoorScheme.LGSP;
     }
 
     private WireAnswer.Answered send(byte[] body) throws CarriageFailed {
@@ -112,7 +111,7 @@ final class RegisterCarriage implements Carriage {
             return "application/json";
         }
         // the door of X-Road takes envelopes under this name only
-        return way.door().scheme() == Scheme.X_ROAD ? "application/xml" : "text/xml; charset=UTF-8";
+        return way.door().scheme() == DoorScheme.X_ROAD ? "application/xml" : "text/xml; charset=UTF-8";
     }
 
     private byte[] unwrapped(WireAnswer.Answered answered) throws CarriageFailed {

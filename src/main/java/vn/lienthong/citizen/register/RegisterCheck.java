@@ -3,7 +3,6 @@ package vn.lienthong.citizen.register;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import vn.lienthong.citizen.register.RegisterDoor.Scheme;
 import vn.lienthong.kernel.Bilingual;
 import vn.lienthong.kernel.StartCheck;
 
@@ -23,7 +22,7 @@ final class RegisterCheck implements StartCheck {
             String entry = "lienthong.registers." + id;
             found.addAll(door.secret().findings(entry + ".secret"));
             found.addAll(door.apiKey().findings(entry + ".api-key"));
-            if (door.scheme() != Scheme.NONE && door.secret().read().isEmpty()) {
+            if (door.scheme() != DoorScheme.NONE && door.secret().read().isEmpty()) {
                 found.add(new Bilingual(
                         entry + ".secret: không đọc được mật khẩu từ file hoặc env",
                         entry + ".secret: no secret can be read from file or env"));

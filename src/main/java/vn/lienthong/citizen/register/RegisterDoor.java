@@ -26,7 +26,7 @@ import vn.lienthong.partner.Secret;
  */
 public record RegisterDoor(
         @DefaultValue("SOAP") Wire wire,
-        @DefaultValue("NONE") Scheme scheme,
+        @DefaultValue("NONE") DoorScheme scheme,
 
         @DefaultValue("") @Pattern(regexp = "(/[A-Za-z0-9._~/-]*)?")
         String path,
@@ -43,7 +43,7 @@ public record RegisterDoor(
 
     /** Plain SOAP, nothing in the headers. */
     static final RegisterDoor PLAIN = new RegisterDoor(
-            Wire.SOAP, Scheme.NONE, "", null, Secret.NONE, Secret.NONE, null, null, "/token", false, null, null);
+            Wire.SOAP, DoorScheme.NONE, "", null, Secret.NONE, Secret.NONE, null, null, "/token", false, null, null);
 
     /** Who we are where tokens are given. */
     ClientTokens.Client tokenClient() {
@@ -54,16 +54,5 @@ public record RegisterDoor(
     public enum Wire {
         SOAP,
         JSON_PROXY
-    }
-
-    /** What signs in. */
-    public enum Scheme {
-        NONE,
-        /** A digest over address, user, time and secret. */
-        X_ROAD,
-        /** A token of the sharing platform. */
-        WSO2,
-        /** The same, and the province's own token and a key of the officer's account. */
-        LGSP
     }
 }

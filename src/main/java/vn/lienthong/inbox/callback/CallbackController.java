@@ -28,7 +28,7 @@ class CallbackController {
     }
 
     @PutMapping("/v1/inbox/callback")
-    CallbackView put(@RequestBody Asked asked, Caller caller) {
+    CallbackView put(@RequestBody CallbackWish asked, Caller caller) {
         String address = mailbox.of(caller);
         String made =
                 callbacks.put(address, asked.url(), asked.secret(), caller).orElse(null);
@@ -54,13 +54,5 @@ class CallbackController {
                         "Hộp thư này chưa đăng ký địa chỉ nhận.",
                         "No callback is registered for this inbox.")));
         return CallbackView.of(callback, secret, rows.pushes(address, SHOWN));
-    }
-
-    /** What a receiver asks for; without a secret the gateway makes one. */
-    record Asked(@Nullable String url, @Nullable String secret) {
-        @Override
-        public String toString() {
-            return "Asked[url=" + url + "]";
-        }
     }
 }

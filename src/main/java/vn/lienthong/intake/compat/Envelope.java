@@ -12,18 +12,7 @@ import vn.lienthong.kernel.ProblemException;
  * @param values the single values given, as text; empty ones are left out
  * @param wrong fields that hold something else than a single value
  */
-record Envelope(Map<String, String> values, Set<String> wrong, Data data) {
-    /** What stands as the list of items. */
-    sealed interface Data {
-        /** Nothing. */
-        record Absent() implements Data {}
-
-        /** Something that is no list. */
-        record NotAList() implements Data {}
-
-        /** The items; those above the limit are counted and not kept. */
-        record Items(List<Slice> slices, int count) implements Data {}
-    }
+record Envelope(Map<String, String> values, Set<String> wrong, EnvelopeData data) {
 
     /**
      * An item's bytes within the body.
@@ -52,9 +41,9 @@ record Envelope(Map<String, String> values, Set<String> wrong, Data data) {
     /** The items. Refuses what is no list, and a list above the limit. */
     List<Slice> items(int most) {
         return switch (data) {
-            case Data.Absent absent -> throw new ProblemException(CompatProblems.missing("data"));
-            case Data.NotAList notAList -> throw new ProblemException(CompatProblems.notAList());
-            case Data.Items items -> {
+            case EnvelopeData.Absent absent -> throw new ProblemException(CompatProblems.missing("data"));
+            case EnvelopeData.NotAList notAList -> throw new ProblemException(CompatProblems.notAList());
+            case EnvelopeData.Items items -> {
                 if (items.count() > most) {
                     throw new ProblemException(CompatProblems.tooMany(items.count(), most));
                 }

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import vn.lienthong.intake.compat.Envelope.Data;
 import vn.lienthong.intake.compat.Envelope.Slice;
 import vn.lienthong.kernel.Problem;
 import vn.lienthong.kernel.ProblemException;
@@ -48,7 +47,7 @@ final class EnvelopeReader {
     }
 
     /** The body of a call through the proxy: a list of items. */
-    static Data list(byte[] body, int most) {
+    static EnvelopeData list(byte[] body, int most) {
         return read(body, parser -> {
             boolean list = parser.nextToken() == JsonToken.START_ARRAY;
             return data(parser, list, most);
@@ -81,7 +80,7 @@ final class EnvelopeReader {
         Map<String, String> values = new HashMap<>();
         Set<String> wrong = new HashSet<>();
         Set<String> seen = new HashSet<>();
-        Data data = new Data.Absent();
+        EnvelopeData data = new EnvelopeData.Absent();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             JsonToken token = parser.nextToken();
             boolean items = name.equals(ITEMS);
@@ -107,10 +106,10 @@ final class EnvelopeReader {
         return new Envelope(values, wrong, data);
     }
 
-    private static Data data(JsonParser parser, boolean list, int most) throws IOException {
+    private static EnvelopeData data(JsonParser parser, boolean list, int most) throws IOException {
         if (!list) {
             parser.skipChildren();
-            return new Data.NotAList();
+            return new EnvelopeData.NotAList();
         }
         List<Slice> slices = new ArrayList<>();
         int count = 0;
@@ -124,7 +123,7 @@ final class EnvelopeReader {
                 slices.add(new Slice(from, to, object));
             }
         }
-        return new Data.Items(slices, count);
+        return new EnvelopeData.Items(slices, count);
     }
 
     private static Problem broken(JsonParser parser) {

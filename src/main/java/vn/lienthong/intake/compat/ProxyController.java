@@ -70,7 +70,7 @@ class ProxyController {
                 service,
                 request,
                 caller -> bodies.read(request, settings.largest(), body -> {
-                    Envelope.Data items = EnvelopeReader.list(body, settings.items());
+                    EnvelopeData items = EnvelopeReader.list(body, settings.items());
                     // only now: reading parameters first would swallow a body that is announced as a form
                     return desk.serve(service, caller, new Envelope(values(request, caller), Set.of(), items), body);
                 }));
@@ -83,7 +83,7 @@ class ProxyController {
                 caller -> desk.serve(
                         service,
                         caller,
-                        new Envelope(values(request, caller), Set.of(), new Envelope.Data.Absent()),
+                        new Envelope(values(request, caller), Set.of(), new EnvelopeData.Absent()),
                         NOTHING));
     }
 

@@ -80,9 +80,9 @@ final class CertificateMaker {
         return new Keeping(pair.getPrivate(), List.copyOf(chain));
     }
 
-    private static KeyPair pair(Holder.Algorithm algorithm) throws GeneralSecurityException {
+    private static KeyPair pair(KeyAlgorithm algorithm) throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm.key());
-        if (algorithm == Holder.Algorithm.RSA) {
+        if (algorithm == KeyAlgorithm.RSA) {
             generator.initialize(RSA_BITS);
         } else {
             generator.initialize(new ECGenParameterSpec("secp256r1"));

@@ -5,14 +5,14 @@ import java.util.List;
 
 /** Everybody who holds a key of the sample authority, and what the certificate says about them. */
 enum Holder {
-    ROOT("root", "CN=MẪU - SAMPLE Root CA, O=Liên Thông - MẪU - SAMPLE, C=VN", Algorithm.RSA),
-    ISSUER("issuing-ca", "CN=MẪU - SAMPLE Issuing CA, O=Liên Thông - MẪU - SAMPLE, C=VN", Algorithm.RSA),
-    TIME_STAMPS("tsa", "CN=MẪU - SAMPLE Time-stamp authority, O=Liên Thông - MẪU - SAMPLE, C=VN", Algorithm.RSA),
-    REVOCATION("ocsp", "CN=MẪU - SAMPLE OCSP responder, O=Liên Thông - MẪU - SAMPLE, C=VN", Algorithm.RSA),
-    AGENCY("agency-seal", Holder.AGENCY_NAME, Algorithm.RSA),
-    AGENCY_EC("agency-seal-ec", Holder.AGENCY_NAME, Algorithm.EC),
-    OFFICER("officer", Holder.OFFICER_NAME, Algorithm.RSA),
-    OFFICER_EC("officer-ec", Holder.OFFICER_NAME, Algorithm.EC);
+    ROOT("root", "CN=MẪU - SAMPLE Root CA, O=Liên Thông - MẪU - SAMPLE, C=VN", KeyAlgorithm.RSA),
+    ISSUER("issuing-ca", "CN=MẪU - SAMPLE Issuing CA, O=Liên Thông - MẪU - SAMPLE, C=VN", KeyAlgorithm.RSA),
+    TIME_STAMPS("tsa", "CN=MẪU - SAMPLE Time-stamp authority, O=Liên Thông - MẪU - SAMPLE, C=VN", KeyAlgorithm.RSA),
+    REVOCATION("ocsp", "CN=MẪU - SAMPLE OCSP responder, O=Liên Thông - MẪU - SAMPLE, C=VN", KeyAlgorithm.RSA),
+    AGENCY("agency-seal", Holder.AGENCY_NAME, KeyAlgorithm.RSA),
+    AGENCY_EC("agency-seal-ec", Holder.AGENCY_NAME, KeyAlgorithm.EC),
+    OFFICER("officer", Holder.OFFICER_NAME, KeyAlgorithm.RSA),
+    OFFICER_EC("officer-ec", Holder.OFFICER_NAME, KeyAlgorithm.EC);
 
     private static final String AGENCY_NAME =
             "CN=Ủy ban nhân dân phường Mẫu (MẪU - SAMPLE), OU=H15.24133, O=Liên Thông - MẪU - SAMPLE, C=VN";
@@ -21,34 +21,12 @@ enum Holder {
 
     private final String file;
     private final String subject;
-    private final Algorithm algorithm;
+    private final KeyAlgorithm algorithm;
 
-    Holder(String file, String subject, Algorithm algorithm) {
+    Holder(String file, String subject, KeyAlgorithm algorithm) {
         this.file = file;
         this.subject = subject;
         this.algorithm = algorithm;
-    }
-
-    /** Kinds of keys, with how they sign. */
-    enum Algorithm {
-        RSA("RSA", "SHA256withRSA"),
-        EC("EC", "SHA256withECDSA");
-
-        private final String key;
-        private final String signature;
-
-        Algorithm(String key, String signature) {
-            this.key = key;
-            this.signature = signature;
-        }
-
-        String key() {
-            return key;
-        }
-
-        String signature() {
-            return signature;
-        }
     }
 
     String file() {
@@ -59,7 +37,7 @@ enum Holder {
         return subject;
     }
 
-    Algorithm algorithm() {
+    KeyAlgorithm algorithm() {
         return algorithm;
     }
 

@@ -13,20 +13,14 @@ final class Calls implements Ledger.Memory {
     private static final String EMPTIED = "emptied";
 
     private final Ledger ledger;
-    private final Map<String, ConcurrentMap<String, Tally>> tallies = new ConcurrentHashMap<>();
-
-    private record Tally(long calls, long faulted) {
-        Tally plus(Tally more) {
-            return new Tally(calls + more.calls, faulted + more.faulted);
-        }
-    }
+    private final Map<String, ConcurrentMap<String, CallTally>> tallies = new ConcurrentHashMap<>();
 
     Calls(Ledger ledger) {
         this.ledger = ledger;
     }
 
     void count(String platform, String service, boolean faulted) {
-        ledger.record(line(platform, service, new Tally(1, faulted ? 1 : 0)));
+        ledger.record(line(platform, service, new CallTally(1, faulted ? 1 : 0)));
     }
 
     void empty(String platform) {
@@ -34,14 +28,14 @@ final class Calls implements Ledger.Memory {
     }
 
     void describe(String platform, ObjectNode stats) {
-        Map<String, Tally> own = tallies.getOrDefault(platform, new ConcurrentHashMap<>());
-        stats.put("calls", own.values().stream().mapToLong(Tally::calls).sum());
-        stats.put("faulted", own.values().stream().mapToLong(Tally::faulted).sum());
+        Map<String, CallTally> own = tallies.getOrDefault(platform, new ConcurrentHashMap<>());
+        stats.put("calls", own.values().stream().mapToLong(CallTally::calls).sum());
+        stats.put("faulted", own.values().stream().mapToLong(CallTally::faulted).sum());
         ObjectNode services = stats.putObject("services");
         own.forEach((service, tally) -> services.put(service, tally.calls()));
     }
 
-    private static ObjectNode line(String platform, String service, Tally tally) {
+    private static ObjectNode line(String platform, String service, CallTally tally) {
         ObjectNode line = Json.object();
         line.put(CALL, platform).put("service", service);
         return line.put("times", tally.calls()).put("faulted", tally.faulted());
@@ -50,10 +44,10 @@ final class Calls implements Ledger.Memory {
     @Override
     public void recall(JsonNode line) {
         if (line.has(CALL)) {
-            Tally tally = new Tally(
+            CallTally tally = new CallTally(
                     line.path("times").longValue(), line.path("faulted").longValue());
             tallies.computeIfAbsent(line.path(CALL).textValue(), platform -> new ConcurrentHashMap<>())
-                    .merge(line.path("service").textValue(), tally, Tally::plus);
+                    .merge(line.path("service").textValue(), tally, CallTally::plus);
         } else if (line.has(EMPTIED)) {
             tallies.remove(line.path(EMPTIED).textValue());
         }

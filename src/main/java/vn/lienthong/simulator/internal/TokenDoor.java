@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /** Gives tokens for any name and secret, and lets nobody without a living one to a twin's services. */
 public final class TokenDoor {
@@ -25,12 +24,12 @@ public final class TokenDoor {
 
     /** A call for a token. */
     public Visit token(Call call) {
-        return new Service("token", () -> () -> give(call), Optional::empty);
+        return new TokenService("token", () -> () -> give(call), Optional::empty);
     }
 
     /** A call of a service; its token ends when the twin is told to let it. */
     public Visit guarded(String name, Call call, Function<Call, Reply> work) {
-        return new Service(
+        return new TokenService(
                 name,
                 () -> alive.contains(given(call)) || open.test(call) ? () -> work.apply(call) : () -> closed,
                 () -> alive.remove(given(call)) ? Optional.of(closed) : Optional.empty());
@@ -56,17 +55,5 @@ public final class TokenDoor {
     private static String given(Call call) {
         String plain = call.header("access_token");
         return plain.isEmpty() ? call.header("Authorization").replaceFirst("^Bearer ", "") : plain;
-    }
-
-    private record Service(String service, Supplier<Deed> admission, Supplier<Optional<Reply>> end) implements Visit {
-        @Override
-        public Deed admit() {
-            return admission.get();
-        }
-
-        @Override
-        public Optional<Reply> expire() {
-            return end.get();
-        }
     }
 }

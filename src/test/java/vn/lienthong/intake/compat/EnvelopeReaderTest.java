@@ -20,7 +20,6 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.lienthong.intake.compat.Envelope.Data;
 import vn.lienthong.intake.compat.Envelope.Slice;
 import vn.lienthong.kernel.ProblemException;
 
@@ -39,7 +38,7 @@ class EnvelopeReaderTest {
                 .containsEntry("session", "s")
                 .containsEntry("madonvi", "15")
                 .containsEntry("isUpdating", "true");
-        assertThat(envelope.data()).isInstanceOf(Data.Absent.class);
+        assertThat(envelope.data()).isInstanceOf(EnvelopeData.Absent.class);
     }
 
     @Test
@@ -63,7 +62,7 @@ class EnvelopeReaderTest {
 
     @Test
     void countsItemsAboveTheLimit_andKeepsNone() {
-        Data.Items items = (Data.Items) EnvelopeReader.list(bytes("[{},{},{},{}]"), 2);
+        EnvelopeData.Items items = (EnvelopeData.Items) EnvelopeReader.list(bytes("[{},{},{},{}]"), 2);
 
         assertThat(items.count()).isEqualTo(4);
         assertThat(items.slices()).hasSize(2);
@@ -148,8 +147,8 @@ class EnvelopeReaderTest {
                         refused -> assertThat(refused.problem().code()).isEqualTo(code));
     }
 
-    private static List<Slice> items(Data data) {
-        return ((Data.Items) data).slices();
+    private static List<Slice> items(EnvelopeData data) {
+        return ((EnvelopeData.Items) data).slices();
     }
 
     private static List<String> texts(byte[] body, List<Slice> slices) {

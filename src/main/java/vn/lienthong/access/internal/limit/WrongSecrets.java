@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.lienthong.access.LimitProperties;
+import vn.lienthong.access.WrongSecretLimits;
 import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.kernel.ProblemException;
 
@@ -36,7 +37,7 @@ public final class WrongSecrets {
 
     /** Counts by the monotonic clock. */
     public WrongSecrets(LimitProperties limits, GatewayClock clock, MeterRegistry registry) {
-        LimitProperties.WrongSecrets settings = limits.wrongSecrets();
+        WrongSecretLimits settings = limits.wrongSecrets();
         this.nanos = clock::monotonicNanos;
         this.ofPair = Refill.perMinute(settings.perMinute(), settings.burst());
         this.ofAddress = Refill.perMinute(settings.addressPerMinute(), settings.addressBurst());

@@ -16,19 +16,6 @@ final class Habits implements Ledger.Memory {
     private final Ledger ledger;
     private volatile Habit now = new Habit("whole", 0, "known");
 
-    /**
-     * How it is set.
-     *
-     * @param page whole, shortened, reordered or repeated
-     * @param skipped so many first rows of the feed of attempts are gone
-     * @param repeats whether a repeated order number is {@code known} or refused as {@code error}
-     */
-    record Habit(String page, int skipped, String repeats) {
-        ObjectNode write() {
-            return Json.object().put("page", page).put("skipped", skipped).put("repeats", repeats);
-        }
-    }
-
     Habits(Ledger ledger) {
         this.ledger = ledger;
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import vn.lienthong.access.LimitProperties;
+import vn.lienthong.access.WrongSecretLimits;
 import vn.lienthong.kernel.ProblemException;
 
 @ExtendWith(OutputCaptureExtension.class)
@@ -24,7 +25,7 @@ class WrongSecretsTest {
     private final MovedClock clock = new MovedClock();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final WrongSecrets tries = new WrongSecrets(
-            new LimitProperties(1, 1, Map.of(), new LimitProperties.WrongSecrets(6, 3, 60, 5)), clock, registry);
+            new LimitProperties(1, 1, Map.of(), new WrongSecretLimits(6, 3, 60, 5)), clock, registry);
 
     @Test
     void opensAfterTheTime_forOneTryMore() {
