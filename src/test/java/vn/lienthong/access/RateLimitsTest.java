@@ -165,8 +165,7 @@ class RateLimitsTest {
                 false,
                 List.of(client("H15.24133"), client("H15.02")),
                 List.of(new AccessProperties.Operator("lead", "L", OperatorRole.LEAD, "x", null, null)));
-        LimitProperties settings =
-                new LimitProperties(perSecond, burst, own, new WrongSecretLimits(10, 30, 60, 200));
+        LimitProperties settings = new LimitProperties(perSecond, burst, own, new WrongSecretLimits(10, 30, 60, 200));
         return new RateLimits(accounts, settings, clock, registry);
     }
 

@@ -107,7 +107,8 @@ public class JsonRegister {
             try {
                 WireAnswer.Answered answered = send();
                 if (answered.status() == 401
-                        && Set.of(DoorScheme.WSO2, DoorScheme.LGSP).contains(way.door().scheme())) {
+                        && Set.of(DoorScheme.WSO2, DoorScheme.LGSP)
+                                .contains(way.door().scheme())) {
                     way.tokens().refused(file.partner()); // the token ended before its time; nothing was asked yet
                     answered = send();
                 }

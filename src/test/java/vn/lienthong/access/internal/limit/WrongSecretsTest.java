@@ -24,8 +24,8 @@ class WrongSecretsTest {
 
     private final MovedClock clock = new MovedClock();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final WrongSecrets tries = new WrongSecrets(
-            new LimitProperties(1, 1, Map.of(), new WrongSecretLimits(6, 3, 60, 5)), clock, registry);
+    private final WrongSecrets tries =
+            new WrongSecrets(new LimitProperties(1, 1, Map.of(), new WrongSecretLimits(6, 3, 60, 5)), clock, registry);
 
     @Test
     void opensAfterTheTime_forOneTryMore() {
