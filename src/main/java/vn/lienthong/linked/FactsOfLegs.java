@@ -64,6 +64,7 @@ class FactsOfLegs implements DossierListener {
             // what was handed on is not handed on once more: its giver reaches every leg itself
             if (parent.isPresent() && noted.known().from().equals(number)) {
                 rows.begin(new LinkedFact(noted.eventId(), parent.get(), number, clock.now()));
+                watch.tell(List.of(parent.get()));
                 workItems.settle(CertificateFindings.WRONG, number, "CORRECTED");
             }
         }

@@ -107,6 +107,15 @@ class LegWatchTest {
     }
 
     @Test
+    void looksAgain_whenALegGaveFacts() {
+        String birth = LINKED.leg("1.001193", parent);
+        WATCH.look();
+        assertThat(LINKED.watch.gather(10)).isZero();
+        LINKED.give(birth, "066226000001");
+        assertThat(LINKED.watch.gather(10)).isOne();
+    }
+
+    @Test
     void losesNothingThatIsToldDuringALook() {
         LINKED.watch.gather(10);
         var taken = LINKED.watch.take(10, Duration.ofMinutes(5)).stream()
@@ -139,8 +148,7 @@ class LegWatchTest {
     /** How many are due, found without reading so many others. */
     private static int dueAmong(int others) {
         WORLD.jdbc.update(
-                "insert into linked_watch select 'H15.24133-261122-' || i, 'infinity' from generate_series(1, ?) i",
-                others);
+                "insert into linked_watch select 'other ' || i, 'infinity' from generate_series(1, ?) i", others);
         WORLD.jdbc.execute("vacuum analyze linked_watch");
         String plan = String.join(
                 "\n",
