@@ -1,9 +1,6 @@
 package vn.lienthong.civilstatus;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +17,6 @@ import vn.lienthong.delivery.DeliveryRequest;
 import vn.lienthong.document.ReceivedDocument;
 import vn.lienthong.document.Reception;
 import vn.lienthong.document.Results;
-import vn.lienthong.document.Signatures;
 import vn.lienthong.dossier.AttachedResult;
 import vn.lienthong.dossier.DossierAnswer;
 import vn.lienthong.dossier.DossierCommand.TellResult;
@@ -28,7 +24,6 @@ import vn.lienthong.dossier.DossierNumber;
 import vn.lienthong.dossier.DossierRecord;
 import vn.lienthong.dossier.DossierRegister;
 import vn.lienthong.evidence.Evidence;
-import vn.lienthong.evidence.Message;
 import vn.lienthong.kernel.Ids;
 import vn.lienthong.kernel.ProblemException;
 
@@ -88,7 +83,7 @@ class Certificates {
         if (received.isEmpty()) {
             return Outcome.UNREADABLE;
         }
-        Paper paper = new Paper(
+        CertificatePaper paper = new CertificatePaper(
                 module.certificate().title(),
                 code(reading.result().path(module.certificate().code())),
                 received.get());
@@ -109,15 +104,7 @@ class Certificates {
         return Outcome.DONE;
     }
 
-    /** A paper as it came, and what it is called. */
-    private record Paper(String title, @Nullable String code, ReceivedDocument document) {
-        /** Whether somebody signed it and that is not known to be broken. */
-        boolean signed() {
-            return document.presentable() && document.signatures().state() != Signatures.State.NONE;
-        }
-    }
-
-    private void attach(DossierRecord dossier, Paper paper, List<String> words) {
+    private void attach(DossierRecord dossier, CertificatePaper paper, List<String> words) {
         List<String> forwardTo = words.stream()
                 .filter(word -> deliveries.takes(DeliveryRequest.PORTAL, DeliveryRequest.RESULT))
                 .toList();
@@ -142,7 +129,7 @@ class Certificates {
             switch (results.attach(told, paper.document())) {
                 case DossierAnswer.Accepted accepted -> {
                     if (!accepted.repeated()) {
-                        evidence.keep(List.of(message(told, paper)));
+                        evidence.keep(List.of(paper.message(told)));
                     }
                 }
                 case DossierAnswer.Refused refused ->
@@ -167,24 +154,6 @@ class Certificates {
     private static @Nullable String code(JsonNode value) {
         String code = value.asText("").strip();
         return code.isEmpty() || code.length() > 100 ? null : code;
-    }
-
-    /** What came about the paper, and the paper by its digest: its bytes lie in the store of files. */
-    private static Message message(TellResult told, Paper paper) {
-        ObjectNode received = JsonNodeFactory.instance
-                .objectNode()
-                .put("title", paper.title())
-                .put("sha256", paper.document().sha256())
-                .put("size", paper.document().size())
-                .put("mediaType", paper.document().mediaType());
-        return new Message(
-                told.eventId(),
-                Message.Direction.IN,
-                CivilStatusLine.PARTNER,
-                CivilStatusLine.PARTNER,
-                told.number().value(),
-                null,
-                received.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The platform speaks for the agency that it registered for. */

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.national.NationalComparison;
 import vn.lienthong.national.NationalComparison.Verdict;
 import vn.lienthong.portal.session.ItemForm;
-import vn.lienthong.portal.session.ServiceContract.Question;
+import vn.lienthong.portal.session.Question;
 
 /**
  * Does what a partner shows hold what we sent in its own form? Only what shows all of it confirms: a state that agrees in

@@ -9,21 +9,22 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.lienthong.delivery.Deliveries;
 import vn.lienthong.delivery.Lease;
+import vn.lienthong.delivery.flow.PartnerFlow;
 import vn.lienthong.kernel.GatewayClock;
 import vn.lienthong.kernel.Ids;
 import vn.lienthong.partner.Partner;
 import vn.lienthong.partner.Partners;
 import vn.lienthong.portal.session.CallResult;
+import vn.lienthong.portal.session.Question;
 import vn.lienthong.portal.session.Reply;
 import vn.lienthong.portal.session.ReplyClass;
 import vn.lienthong.portal.session.ReplyTables;
-import vn.lienthong.portal.session.ServiceContract.Question;
 import vn.lienthong.portal.session.ServiceContracts;
 import vn.lienthong.portal.session.SessionConnector;
 
 /**
  * Asks portals now and then about dossiers of which we were told steps only: a dossier that came there by another road (a
- * ministry's system, or before the cut-over) lets its steps go.
+ * ministry's system, or before the cut-over) lets its steps go. One that must not be called now is not asked either.
  */
 @Component
 class HoldingProbe {
@@ -35,6 +36,7 @@ class HoldingProbe {
     private final SessionConnector connector;
     private final ReplyTables tables;
     private final ServiceContracts contracts;
+    private final PartnerFlow flow;
     private final GatewayClock clock;
     /** Where the last look ended: dossiers that never come there must not keep the others from being asked about. */
     private final Map<String, String> asked = new HashMap<>();
@@ -45,12 +47,14 @@ class HoldingProbe {
             SessionConnector connector,
             ReplyTables tables,
             ServiceContracts contracts,
+            PartnerFlow flow,
             GatewayClock clock) {
         this.deliveries = deliveries;
         this.partners = partners;
         this.connector = connector;
         this.tables = tables;
         this.contracts = contracts;
+        this.flow = flow;
         this.clock = clock;
     }
 
@@ -62,6 +66,7 @@ class HoldingProbe {
         for (String id : contracts.partners()) {
             partners.find(id)
                     .filter(partner -> partner.kinds().contains(STEPS))
+                    .filter(partner -> flow.hold(id).isEmpty())
                     .ifPresent(
                             partner -> contracts.of(id).question().ifPresent(question -> look(id, partner, question)));
         }

@@ -19,12 +19,12 @@ import vn.lienthong.national.NationalComparison;
 import vn.lienthong.national.NationalComparison.Verdict;
 import vn.lienthong.portal.session.CallResult;
 import vn.lienthong.portal.session.ItemForm;
+import vn.lienthong.portal.session.Question;
 import vn.lienthong.portal.session.Reply;
 import vn.lienthong.portal.session.ReplyClass;
 import vn.lienthong.portal.session.ReplyTable;
 import vn.lienthong.portal.session.ReplyTables;
 import vn.lienthong.portal.session.ServiceContract;
-import vn.lienthong.portal.session.ServiceContract.Question;
 import vn.lienthong.portal.session.ServiceContracts;
 import vn.lienthong.portal.session.SessionConnector;
 

@@ -3,6 +3,7 @@ package vn.lienthong.delivery;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import vn.lienthong.delivery.flow.PartnerFlow;
 import vn.lienthong.kernel.SettableClock;
 import vn.lienthong.partner.Partners;
 import vn.lienthong.testing.TestDatabase;
@@ -31,6 +32,11 @@ public final class TestQueue implements AutoCloseable {
     /** Its clock, which moves what waits in the queue. */
     public SettableClock clock() {
         return world.clock;
+    }
+
+    /** What holds partners back. */
+    public PartnerFlow flow() {
+        return world.get(PartnerFlow.class);
     }
 
     /** Puts this in as an intake transaction does. */

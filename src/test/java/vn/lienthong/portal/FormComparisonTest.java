@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import vn.lienthong.national.NationalComparison.Verdict;
 import vn.lienthong.portal.session.FieldRule.Fixed;
 import vn.lienthong.portal.session.ItemForm;
-import vn.lienthong.portal.session.ServiceContract.Question;
+import vn.lienthong.portal.session.Question;
 import vn.lienthong.portal.session.ServiceContract.Service;
 
 /** Only what shows all that was sent confirms it. */

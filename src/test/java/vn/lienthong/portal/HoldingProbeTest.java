@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.lienthong.access.Caller;
+import vn.lienthong.access.OperatorRole;
+import vn.lienthong.access.TestAccess;
 import vn.lienthong.delivery.ClaimedDelivery;
 import vn.lienthong.delivery.DeliveryOutcome.Confirmed;
 import vn.lienthong.delivery.DeliveryRequest;
@@ -59,6 +62,7 @@ class HoldingProbeTest {
                 connection.connector(),
                 connection.tables(),
                 connection.contracts(),
+                queue.flow(),
                 queue.clock());
     }
 
@@ -160,6 +164,20 @@ class HoldingProbeTest {
     }
 
     @Test
+    void asksNothing_whileThePartnerIsPaused() {
+        step(ONE, 1);
+        Caller operator = TestAccess.operator(OperatorRole.OPERATOR);
+        queue.flow().pause("portal", operator, "Cổng bảo trì");
+        queue.flow().refresh();
+        probe.look();
+        assertThat(calls()).isEmpty();
+        queue.flow().resume("portal", operator, "đã xong");
+        queue.flow().refresh();
+        probe.look();
+        assertThat(questions()).containsExactly(ONE);
+    }
+
+    @Test
     void doesNothing_whenThePortalIsNoPartner() {
         step(ONE, 1);
         Partners others = TestPartners.of("post.settle=2s");
@@ -169,6 +187,7 @@ class HoldingProbeTest {
                         connection.connector(),
                         connection.tables(),
                         connection.contracts(),
+                        queue.flow(),
                         queue.clock())
                 .look();
         assertThat(calls()).isEmpty();

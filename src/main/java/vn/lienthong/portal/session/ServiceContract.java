@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a partner that speaks the session pattern calls things, from {@code schemas/contracts/<partner>.yaml}: one more such
@@ -34,15 +33,6 @@ public record ServiceContract(
     /** Fields of the sign-in: user name and password as sent, the session as answered. */
     public record SignInNames(String username, String password, String session) {}
 
-    /**
-     * Fields of a call.
-     *
-     * @param unit the field for the unit it is made for; null where there is none
-     * @param data the field that holds what is sent
-     */
-    public record Envelope(
-            String session, String service, @Nullable String unit, String data, Shape shape) {}
-
     /** How items lie in a call. */
     public enum Shape {
         /** A list of any number. */
@@ -63,24 +53,6 @@ public record ServiceContract(
 
     /** One kind of delivery: the service for a dossier that is new there, that for one it holds, and the form. */
     public record Kind(Service create, Service update, ItemForm form) {}
-
-    /**
-     * The question what the partner holds of a dossier.
-     *
-     * @param number field that names the dossier
-     * @param shown the name under which it shows a field of ours, where it is another
-     * @param mark field that alone tells one message from another; null where all fields must be compared
-     */
-    public record Question(
-            Service service,
-            String number,
-            Map<String, String> shown,
-            @Nullable String mark) {
-        /** The name under which it shows this field. */
-        public String shownAs(String field) {
-            return shown.getOrDefault(field, field);
-        }
-    }
 
     /** How this kind goes there; fails on one that the start would have refused. */
     public Kind kind(String name) {

@@ -18,7 +18,6 @@ import vn.lienthong.partner.Partners;
 import vn.lienthong.partner.WireAnswer;
 import vn.lienthong.partner.WireRequest;
 import vn.lienthong.portal.session.Interpretation.Way;
-import vn.lienthong.portal.session.ServiceContract.Envelope;
 import vn.lienthong.portal.session.SessionConnector.Talk;
 
 /** One request of a service on the wire: its bytes are kept before the first leaves, the answer's bytes after. */

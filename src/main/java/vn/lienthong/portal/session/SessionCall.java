@@ -3,7 +3,6 @@ package vn.lienthong.portal.session;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import vn.lienthong.delivery.DeliveryBatch;
-import vn.lienthong.portal.session.ServiceContract.Envelope;
 import vn.lienthong.portal.session.ServiceContract.Shape;
 
 /**

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import vn.lienthong.delivery.DeliveryBatch;
 import vn.lienthong.delivery.Lease;
 import vn.lienthong.kernel.SettableClock;
-import vn.lienthong.portal.session.ServiceContract.Envelope;
 import vn.lienthong.portal.session.ServiceContract.Shape;
 
 /** However items lie in a call, each delivery has evidence of its own bytes. */

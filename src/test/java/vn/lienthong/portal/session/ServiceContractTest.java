@@ -61,8 +61,7 @@ class ServiceContractTest {
     void leftOutParts_haveUsualNames_andNoQuestion() throws IOException {
         ServiceContract read = read(GOOD);
         assertThat(read.signIn()).isEqualTo(new ServiceContract.SignInNames("username", "password", "session"));
-        assertThat(read.envelope())
-                .isEqualTo(new ServiceContract.Envelope("session", "service", null, "data", Shape.LIST));
+        assertThat(read.envelope()).isEqualTo(new Envelope("session", "service", null, "data", Shape.LIST));
         assertThat(read.kind("dossier").update()).isEqualTo(read.kind("dossier").create());
         assertThat(read.question()).isEmpty();
     }
