@@ -63,6 +63,14 @@ public class Deliveries {
         return made;
     }
 
+    /**
+     * Lets what is not settled of a dossier count for another agency, because the dossier went over: that agency learns what
+     * becomes of it. Where it goes and under which unit stays.
+     */
+    public void rehome(String dossierNumber, String from, String to) {
+        queue.rehome(dossierNumber, from, to);
+    }
+
     /** Whether there is such a partner and it takes deliveries of this kind. */
     public boolean takes(String partner, String kind) {
         return partners.find(partner)

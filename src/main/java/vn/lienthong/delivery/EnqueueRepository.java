@@ -97,6 +97,16 @@ class EnqueueRepository {
                 reason);
     }
 
+    /** What somebody works on at this moment keeps its agency: nobody waits for anybody here. */
+    void rehome(String dossierNumber, String from, String to) {
+        jdbc.update(
+                "update delivery set agency = ? where id in (select id from delivery where dossier_number = ? and agency = ?"
+                        + " and state in ('READY', 'SENT', 'UNCERTAIN', 'PARKED', 'REFUSED') for update skip locked)",
+                to,
+                dossierNumber,
+                from);
+    }
+
     private List<Long> supersede(
             List<DeliveryRequest> requests, Map<String, Partner> partners, List<Delivery> inserted) {
         List<Long> replaced = new ArrayList<>();

@@ -120,8 +120,11 @@ public class DossierRegister {
         }
         var rehomings = gathered.rehomings();
         if (!rehomings.isEmpty()) {
-            rehomings.forEach(one -> workItems.rehome(
-                    one.number().value(), one.rehoming().from(), one.rehoming().to()));
+            rehomings.forEach(one -> {
+                String number = one.number().value();
+                deliveries.rehome(number, one.rehoming().from(), one.rehoming().to());
+                workItems.rehome(number, one.rehoming().from(), one.rehoming().to());
+            });
             listeners.forEach(listener -> listener.rehomed(rehomings));
         }
     }

@@ -97,6 +97,10 @@ class RehomingTest {
             assertThat(last.partner() + "/" + last.kind()).isEqualTo("portal/dossier");
             assertThat(last.state()).isEqualTo(DeliveryState.READY);
         });
+        assertThat(NODE.jdbc.queryForList(
+                        "select distinct agency from delivery where dossier_number = ?", String.class, number))
+                .as("the new agency learns what becomes of each")
+                .containsExactly(NEW);
     }
 
     @Test

@@ -111,8 +111,11 @@ class CivilRegisterTest {
 
     @Test
     void readsAServerThatFails_asDown() {
-        register(new HttpDouble((request, wire) ->
-                wire.answer("500 Error", "", "{\"title\":\"x\",\"errors\":\"maHoSo\",\"status\":500}".getBytes())));
+        register(new HttpDouble((request, wire) -> wire.answer(
+                "500 Error",
+                "",
+                "{\"title\":\"x\",\"errors\":\"maHoSo\",\"status\":500}"
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8))));
         assertTrouble(asked("KS-1", CHILD), "REGISTER-DOWN");
     }
 
