@@ -68,11 +68,6 @@ record LargeHouse(JdbcTemplate jdbc, long waiting, long finished) {
                 + " where d.parcel_number is not null limit 1");
     }
 
-    /** A digest of the middle. */
-    String digest() {
-        return text("select encode(sha256(int8send(" + finished / 20 + ")), 'hex')");
-    }
-
     private String text(String sql) {
         return String.valueOf(jdbc.queryForObject(sql, String.class));
     }
