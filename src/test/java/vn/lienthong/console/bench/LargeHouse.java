@@ -32,7 +32,7 @@ record LargeHouse(JdbcTemplate jdbc, long waiting, long finished) {
                 "0",
                 "case when i % 100 = 1 then 'PARKED' when i % 200 = 2 then 'UNCERTAIN' when i % 200 = 4 then 'REFUSED'"
                         + " else 'READY' end",
-                "case when i % 100 = 1 then 'REPLY-UNKNOWN' when i % 200 = 4 then 'REPLY-REFUSED' end",
+                "case when i % 100 = 1 then 'REPLY-UNKNOWN' when i % 200 = 4 then 'CONTENT-REFUSED' end",
                 "clock_timestamp() - i * interval '1 second' / 10"));
         jdbc.execute(deliveries(
                 "delivery_finished",
