@@ -122,10 +122,13 @@ class DeliveryRepository {
         narrow(where, values, "changed_at < ?", timestamp(filter.changedUntil()));
         narrow(where, values, "id < ?", filter.after());
         values.add(filter.limit() + 1);
+        // by the index of days: in the order of the key an early day would be reached through all that came after it
+        boolean byDay = filter.changedFrom() != null || filter.changedUntil() != null;
         // what has not ended never stands in the history, which would be read through to its beginning for nothing
         String table = filter.state() == null || ENDED.contains(filter.state()) ? "delivery_any" : "delivery";
         List<Delivery> found = jdbc.query(
-                "select " + COLUMNS + " from " + table + " where " + where + " order by id desc limit ?",
+                "select " + COLUMNS + " from " + table + " where " + where + " order by "
+                        + (byDay ? "id + 0" : "id") + " desc limit ?",
                 DeliveryRepository::read,
                 values.toArray());
         return found.size() <= filter.limit()

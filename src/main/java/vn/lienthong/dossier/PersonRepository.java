@@ -48,7 +48,7 @@ class PersonRepository {
     }
 
     /**
-     * Dossiers that bear all these marks.
+     * Dossiers that bear all these marks, those that changed last first.
      *
      * @throws QueryTimeoutException when that would take longer than anybody waits
      */
@@ -56,7 +56,8 @@ class PersonRepository {
         JdbcTemplate impatient = new JdbcTemplate(jdbc.getDataSource());
         impatient.setQueryTimeout(5);
         return impatient.query(
-                "select dossier_number from dossier_person where marks @> ? limit ?",
+                "select p.dossier_number from dossier_person p join dossier d on d.number = p.dossier_number"
+                        + " where p.marks @> ? order by d.updated_at desc limit ?",
                 statement -> {
                     statement.setArray(1, statement.getConnection().createArrayOf("bigint", marks.toArray()));
                     statement.setInt(2, most);

@@ -22,7 +22,7 @@ final class FormComparison {
 
     /** Whether the dossier shown is the item sent. */
     Verdict ofState(JsonNode shown, JsonNode sent) {
-        return compare(shown, sent);
+        return compare(shown, sent, false);
     }
 
     /** Whether the step sent stands among the steps shown under {@code stepsField}. */
@@ -33,7 +33,7 @@ final class FormComparison {
         }
         Verdict verdict = Verdict.SHOWS_ANOTHER;
         for (JsonNode step : steps) {
-            Verdict one = compare(step, sent);
+            Verdict one = compare(step, sent, true);
             if (one == Verdict.SHOWS_THIS) {
                 return one;
             }
@@ -42,7 +42,11 @@ final class FormComparison {
         return verdict;
     }
 
-    private Verdict compare(JsonNode shown, JsonNode sent) {
+    /**
+     * What a step does not tell may be shown with the partner's own default, or belong to another step: nobody can tell. Of a state we
+     * know all there is.
+     */
+    private Verdict compare(JsonNode shown, JsonNode sent, boolean step) {
         String mark = question.mark();
         if (mark != null && sent.hasNonNull(mark)) {
             JsonNode there = shown.get(question.shownAs(mark));
@@ -54,6 +58,10 @@ final class FormComparison {
         for (String field : form.fields().keySet()) {
             JsonNode there = shown.get(question.shownAs(field));
             JsonNode here = sent.get(field);
+            if (step && blank(here)) {
+                all &= blank(there);
+                continue;
+            }
             if (blank(there) && !blank(here)) {
                 all = false;
             } else if (!NationalComparison.same(there, here)) {

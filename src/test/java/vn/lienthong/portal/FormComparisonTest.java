@@ -65,6 +65,14 @@ class FormComparisonTest {
         assertThat(step(marked, "{}", sent)).isEqualTo(CANNOT_TELL);
     }
 
+    @Test
+    void stepShownWithWhatItDidNotTell_cannotTell_forSendingItAgainMayDoubleIt() {
+        assertThat(step(plain, "{\"buoc\":[{\"soHoSo\":\"1\",\"ten\":\"Mẫu\",\"ma\":\"0\"}]}", SENT))
+                .isEqualTo(CANNOT_TELL);
+        assertThat(step(plain, "{\"buoc\":[{\"soHoSo\":\"2\",\"ten\":\"Mẫu\",\"ma\":\"0\"}]}", SENT))
+                .isEqualTo(SHOWS_ANOTHER);
+    }
+
     private static FormComparison comparison(String mark) {
         return new FormComparison(
                 FORM, new Question(new Service("TraCuu", Map.of()), "so", Map.of("so", "soHoSo"), mark));

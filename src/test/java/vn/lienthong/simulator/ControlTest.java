@@ -75,7 +75,7 @@ class ControlTest {
         assertThat(caller.send("DELETE", "/__sim/moon", "").statusCode()).isEqualTo(404);
         assertThat(caller.send("GET", "/__sim/portal/nothing", "").statusCode()).isEqualTo(404);
         assertThat(caller.send("POST", "/elsewhere", "").statusCode()).isEqualTo(404);
-        assertThat(caller.get("/__sim").path("platforms")).hasSize(11);
+        assertThat(caller.get("/__sim").path("platforms")).hasSize(12);
     }
 
     @Test

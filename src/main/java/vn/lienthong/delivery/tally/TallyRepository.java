@@ -15,12 +15,12 @@ import org.springframework.stereotype.Repository;
 /** The tables of counts. All times are the database's own, as those of the rows that are counted. */
 @Repository
 class TallyRepository {
-    private static final int LOCK = 7261;
+    private static final int LOCK = 7263;
     /** No transaction that confirms lasts as long: what joins a slot has joined it by then. */
     private static final String SETTLED = "interval '15 minutes'";
 
     private static final String FIRST = "interval '8 days'";
-    private static final String AT_ONCE = "interval '6 hours'";
+    private static final String AT_ONCE = "interval '1 hour'";
     private static final String KEPT = "interval '400 days'";
     /** One place holds what stands for a slot of which nothing was waiting anywhere: somebody did look. */
     private static final String NOWHERE = "";
