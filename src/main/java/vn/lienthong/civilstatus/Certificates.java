@@ -98,7 +98,7 @@ class Certificates {
         }
         // anybody may name any dossier as a parent: only a leg that an agency of the parent took in brings something
         // into it
-        if (parent.agencies().contains(leg.intakeAgency())) {
+        if (parent.tookIn(leg)) {
             attach(parent, paper, paper.signed() ? List.of("PORTAL") : List.of());
         }
         return Outcome.DONE;

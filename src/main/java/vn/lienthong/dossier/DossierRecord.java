@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.kernel.GatewayClock;
@@ -44,6 +46,21 @@ public record DossierRecord(
         List<String> agencies = new ArrayList<>(homesNow());
         agencies.addAll(homes.keySet());
         return agencies;
+    }
+
+    /**
+     * Whether an agency of this dossier took in that leg. An agency that the leg had before its successor counts: of the two
+     * only the one that is still open goes over.
+     */
+    public boolean tookIn(DossierRecord leg) {
+        Set<String> by = new HashSet<>();
+        by.add(leg.intakeAgency());
+        leg.homes().forEach((before, now) -> {
+            if (now.equals(leg.intakeAgency())) {
+                by.add(before);
+            }
+        });
+        return agencies().stream().anyMatch(by::contains);
     }
 
     /** The agencies that have it now. */

@@ -150,7 +150,7 @@ class LinkedDossiers {
      * data by it, nor to put any into another's legs.
      */
     private static boolean isOwn(DossierRecord parent, DossierRecord leg) {
-        return parent.agencies().contains(leg.intakeAgency());
+        return parent.tookIn(leg);
     }
 
     private Optional<LinkedProcedure> graph(DossierRecord parent) {

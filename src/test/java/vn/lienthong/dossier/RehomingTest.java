@@ -223,6 +223,22 @@ class RehomingTest {
                 .containsOnly(NEW);
     }
 
+    @Test
+    void leavesALegWithTheParentThatTookItIn_whenOnlyTheLegGoesOver() {
+        String leg = MadeUp.number();
+        NODE.accepted(state(number, 1L, content(DossierStatus.RETURNED)));
+        NODE.accepted(state(leg, 1L, content(DossierStatus.IN_PROGRESS, body -> body.put("parent", number))));
+        NODE.clock.advance(RehomingWorld.TEN_DAYS);
+        WORLD.pass.look();
+
+        DossierRecord parent = WORLD.record(number);
+        assertThat(WORLD.record(leg).intakeAgency()).isEqualTo(NEW);
+        assertThat(parent.intakeAgency()).isEqualTo(OLD);
+        assertThat(parent.tookIn(WORLD.record(leg))).isTrue();
+        assertThat(parent.tookIn(DossierRecord.unseen(leg, NEW, NEW, parent.updatedAt())))
+                .isFalse();
+    }
+
     private DossierCommand.TellState toldBy(String agency, long revision) {
         return Tellings.by(
                 Tellings.caller(agency),
