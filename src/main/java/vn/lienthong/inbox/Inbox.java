@@ -20,16 +20,15 @@ public class Inbox {
     private final ToldRepository told;
     private final Rights rights;
     private final ObjectMapper json;
-    private final Set<String> read;
+    private final Set<String> readers;
 
     Inbox(ToldRepository told, Rights rights, AccessProperties access, ObjectMapper json) {
         this.told = told;
         this.rights = rights;
         this.json = json;
-        this.read = access.clients().stream()
+        this.readers = access.clients().stream()
                 .filter(client -> client.scopes().contains(Scopes.INBOX_READ))
                 .flatMap(client -> Optional.ofNullable(client.agency()).stream())
-                .map(rights::sameUnder)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -74,8 +73,13 @@ public class Inbox {
      * ended is written as it is: its successor takes its place when the event takes its position, after all that came before.
      */
     private List<String> addresses(String own, List<String> selfAndAbove) {
-        return Stream.concat(Stream.of(own), selfAndAbove.stream().skip(1).filter(read::contains))
+        return Stream.concat(Stream.of(own), selfAndAbove.stream().skip(1).filter(this::isRead))
                 .toList();
+    }
+
+    /** Asked anew each time: a reader may bear another code from one day to the next. */
+    private boolean isRead(String agency) {
+        return readers.stream().anyMatch(reader -> rights.sameUnder(reader).equals(agency));
     }
 
     private byte[] bytes(Object data) {

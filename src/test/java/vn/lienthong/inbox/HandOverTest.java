@@ -33,6 +33,10 @@ class HandOverTest {
     private static final String OLD = "H15.24121";
     private static final String NEW = "H15.24133";
     private static final String SPLIT = "H15.24163";
+    /** Renamed into {@link #OFFICE_NOW}; its system may read. */
+    private static final String OFFICE = "H15.02";
+
+    private static final String OFFICE_NOW = "H15.03";
     private static final Duration TEN_DAYS = Duration.ofDays(10);
 
     private final InboxWorld one = new InboxWorld(DATABASE, Map.of(), HandOverTest::rights);
@@ -41,11 +45,13 @@ class HandOverTest {
     private static Rights rights(GatewayClock clock) {
         LocalDate day = clock.today().plusDays(10);
         return new Rights(new Agencies(
-                Stream.of("H15", OLD, NEW, SPLIT, "H15.24169")
+                Stream.of("H15", OLD, NEW, SPLIT, "H15.24169", OFFICE, OFFICE_NOW)
                         .map(code -> new Agency(code, code, Agency.Level.COMMUNE, LocalDate.of(2020, 1, 1), null, null))
                         .toList(),
-                new Successions(
-                        List.of(ends(OLD, How.MERGED, day, NEW), ends(SPLIT, How.SPLIT, day, NEW, "H15.24169"))),
+                new Successions(List.of(
+                        ends(OLD, How.MERGED, day, NEW),
+                        ends(SPLIT, How.SPLIT, day, NEW, "H15.24169"),
+                        ends(OFFICE, How.RENAMED, day, OFFICE_NOW))),
                 clock::today));
     }
 
@@ -130,6 +136,17 @@ class HandOverTest {
                         .limit(700)
                         .map(i -> "s" + i)
                         .toList());
+    }
+
+    @Test
+    void tellsWhatHappensBelowARenamedAgency_toItsNewCode_withoutARestart() {
+        one.tell(OFFICE + ".01", "a");
+        assertThat(one.subjects(OFFICE)).containsExactly("a");
+
+        theDayComes();
+        one.tell(OFFICE + ".01", "b");
+
+        assertThat(one.subjects(OFFICE_NOW)).containsExactly("a", "b");
     }
 
     @Test
