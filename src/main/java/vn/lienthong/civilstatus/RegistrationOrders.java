@@ -14,6 +14,7 @@ import vn.lienthong.civilstatus.wire.CivilStatusProperties;
 import vn.lienthong.civilstatus.wire.Contract;
 import vn.lienthong.delivery.Deliveries;
 import vn.lienthong.delivery.DeliveryRequest;
+import vn.lienthong.dossier.DossierCommand.NoteRehomed;
 import vn.lienthong.dossier.DossierCommand.TellState;
 import vn.lienthong.dossier.DossierContent;
 import vn.lienthong.dossier.DossierListener;
@@ -78,6 +79,13 @@ class RegistrationOrders implements DossierListener {
             begin(states, requests);
         }
         again.forEach(number -> rows.lookAgain(number, clock.now()));
+    }
+
+    /** What the platform says from now on is the new agency's to act on. */
+    @Override
+    public void rehomed(List<NoteRehomed> rehomings) {
+        rehomings.forEach(one -> rows.rehome(
+                one.number().value(), one.rehoming().from(), one.rehoming().to()));
     }
 
     private Optional<DeliveryRequest> order(

@@ -67,6 +67,12 @@ class RegistrationRepository {
                 dossier);
     }
 
+    /** Puts what is to be told of a registration before the agency that took over. */
+    void rehome(String dossier, String from, String to) {
+        jdbc.update(
+                "update civil_registration set agency = ? where dossier_number = ? and agency = ?", to, dossier, from);
+    }
+
     /** Takes some of one kind and province whose time has come; no other node gets them before the lease is over. */
     List<Registration> claim(Instant now, int most, UUID token, Duration lease) {
         return jdbc.query(

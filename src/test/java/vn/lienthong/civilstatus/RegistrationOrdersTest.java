@@ -2,14 +2,21 @@ package vn.lienthong.civilstatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import vn.lienthong.access.TestAccess;
+import vn.lienthong.catalogue.Succession.How;
+import vn.lienthong.dossier.DossierAnswer.Accepted;
+import vn.lienthong.dossier.DossierCommand.NoteRehomed;
 import vn.lienthong.dossier.DossierStatus;
+import vn.lienthong.dossier.Rehoming;
 import vn.lienthong.dossier.Tellings;
+import vn.lienthong.kernel.Ids;
 import vn.lienthong.testing.MadeUp;
 
 /** Which of the states that agencies tell go to the platform. */
@@ -114,6 +121,31 @@ class RegistrationOrdersTest {
 
         assertThat(WORLD.deliveries(number)).isEmpty();
         assertThat(WORLD.workItems(number)).containsExactly(RegistrationOrders.NO_UNIT);
+    }
+
+    @Test
+    void followsALegToTheAgencyThatTookOver() {
+        String number = WORLD.leg(CivilWorld.BIRTH);
+        NoteRehomed over = new NoteRehomed(
+                Ids.next(),
+                Tellings.number(number),
+                TestAccess.agency("H15"),
+                new Rehoming(
+                        MadeUp.WARD,
+                        "H15.24121",
+                        How.SPLIT,
+                        LocalDate.parse("2026-07-01"),
+                        "QĐ 1/2026",
+                        "client:H15",
+                        "Tổ 3"));
+        WORLD.dossiers.transaction.executeWithoutResult(
+                done -> assertThat(WORLD.dossiers.register.apply(List.of(over), Map.of()))
+                        .hasOnlyElementsOfType(Accepted.class));
+
+        assertThat(WORLD.jdbc()
+                        .queryForObject(
+                                "select agency from civil_registration where dossier_number = ?", String.class, number))
+                .isEqualTo("H15.24121");
     }
 
     @Test
