@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.access.Caller;
+import vn.lienthong.access.Scopes;
 import vn.lienthong.civilstatus.wire.CivilStatusLine;
 import vn.lienthong.civilstatus.wire.Contract;
 import vn.lienthong.civilstatus.wire.Reading;
@@ -34,6 +35,10 @@ import vn.lienthong.kernel.ProblemException;
  */
 @Component
 class Certificates {
+    /** No agency's system, so none that ended shuts it out; it answers the gateway, which may see what it asked about. */
+    private static final Caller PLATFORM = new Caller(
+            CivilStatusLine.PARTNER, "Hộ tịch điện tử", null, Set.of(Scopes.OPERATOR_READ), null, Caller.Kind.CLIENT);
+
     private final Contract contract;
     private final Reception reception;
     private final Results results;
@@ -111,7 +116,7 @@ class Certificates {
         TellResult told = new TellResult(
                 Ids.next(),
                 DossierNumber.parse(dossier.number()).orElseThrow(),
-                platform(dossier.competentAgency()),
+                PLATFORM,
                 new AttachedResult(
                         paper.title(),
                         paper.code(),
@@ -154,10 +159,5 @@ class Certificates {
     private static @Nullable String code(JsonNode value) {
         String code = value.asText("").strip();
         return code.isEmpty() || code.length() > 100 ? null : code;
-    }
-
-    /** The platform speaks for the agency that it registered for. */
-    private static Caller platform(String agency) {
-        return new Caller(CivilStatusLine.PARTNER, "Hộ tịch điện tử", agency, Set.of(), null, Caller.Kind.CLIENT);
     }
 }
