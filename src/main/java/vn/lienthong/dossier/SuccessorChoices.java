@@ -94,6 +94,8 @@ public class SuccessorChoices {
         boolean done = answer instanceof DossierAnswer.Accepted;
         if (done) {
             workItems.settle(Homes.CHOICE, number.value(), chosen.to() + ": " + chosen.reason());
+            // another agency of the same dossier may wait for a choice too, under the same code
+            register.goHome(List.of(number.value()));
         }
         audit.record(
                 caller,

@@ -28,6 +28,9 @@ final class RehomingWorld implements AutoCloseable {
     static final String SPLIT = "H15.24163";
 
     static final String OTHER = "H15.24169";
+    /** A department that is split as well. */
+    static final String SPLIT_TOO = "H15.04";
+
     static final Duration TEN_DAYS = Duration.ofDays(10);
 
     final DossierWorld node;
@@ -64,7 +67,8 @@ final class RehomingWorld implements AutoCloseable {
                         agencies,
                         new Successions(List.of(
                                 ends(OLD, How.MERGED, day, day.plusDays(30), NEW),
-                                ends(SPLIT, How.SPLIT, day, null, NEW, OTHER))),
+                                ends(SPLIT, How.SPLIT, day, null, NEW, OTHER),
+                                ends(SPLIT_TOO, How.SPLIT, day, null, "H15.03", "H15.05"))),
                         clock::today));
     }
 

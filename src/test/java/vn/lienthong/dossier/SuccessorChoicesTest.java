@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.lienthong.dossier.RehomingWorld.NEW;
 import static vn.lienthong.dossier.RehomingWorld.OTHER;
 import static vn.lienthong.dossier.RehomingWorld.SPLIT;
+import static vn.lienthong.dossier.RehomingWorld.SPLIT_TOO;
 import static vn.lienthong.dossier.Tellings.content;
 
 import java.util.List;
@@ -91,6 +92,32 @@ class SuccessorChoicesTest {
         assertThat(WORLD.record(number).intakeAgency()).isEqualTo(OTHER);
         assertThat(WORLD.record(number).homes()).isEqualTo(Map.of(SPLIT, OTHER));
         assertThat(NODE.workItems(number)).extracting(WorkItem::code).doesNotContain("DOSSIER-SUCCESSOR-CHOICE");
+    }
+
+    @Test
+    void stillWaits_whenItsOtherAgencyWasSplitToo() {
+        String both = MadeUp.number(SPLIT);
+        NODE.accepted(Tellings.by(
+                Tellings.caller(SPLIT),
+                Tellings.state(
+                        both,
+                        1L,
+                        content(
+                                DossierStatus.IN_PROGRESS,
+                                body -> body.put("intakeAgency", SPLIT).put("competentAgency", SPLIT_TOO)))));
+
+        assertThat(choose(OTHER, PROVINCE, both)).hasOnlyElementsOfType(Accepted.class);
+        assertThat(NODE.workItems(both))
+                .filteredOn(item -> item.code().equals("DOSSIER-SUCCESSOR-CHOICE"))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.agency()).isEqualTo(OTHER);
+                    assertThat(item.detail().vi()).contains(SPLIT_TOO).doesNotContain(SPLIT + " ");
+                });
+
+        assertThat(WORLD.choices.choose(SPLIT_TOO, "H15.05", List.of(both), "Đất đai", PROVINCE))
+                .hasOnlyElementsOfType(Accepted.class);
+        assertThat(NODE.workItems(both)).extracting(WorkItem::code).doesNotContain("DOSSIER-SUCCESSOR-CHOICE");
     }
 
     @Test
