@@ -176,6 +176,19 @@ class SecondFactorTest {
     }
 
     @Test
+    void takesARecoveryCodeDuringTheWait_butNoGuessedOne() {
+        person.password();
+        Phone phone = Phone.reading(person.page(Operator.FACTOR));
+        List<String> codes = Operator.recoveryCodes(person.type(Operator.FACTOR, Operator.FACTOR, person.now(phone)));
+        Operator other = person.elsewhere();
+        other.password();
+        IntStream.range(0, 5).forEach(tries -> other.step("00000" + tries));
+        assertThat(other.step("0000 0000 0000 0000").body()).contains("Sai nhiều lần");
+        assertThat(audited("second-factor.wrong", "6")).isZero();
+        assertThat(other.step(codes.getFirst()).status()).isEqualTo(302);
+    }
+
+    @Test
     void forgetsWhoNeverTypesTheCode() {
         Phone phone = enrolled();
         person.password();

@@ -60,7 +60,7 @@ public class Factors {
     /**
      * What can be told of a factor.
      *
-     * @param openFrom no code is looked at before
+     * @param openFrom no code of the app is looked at before
      */
     public record Standing(UUID id, Instant since, int recoveryLeft, Instant openFrom) {}
 
@@ -145,16 +145,25 @@ public class Factors {
         return new Standing(factor.id(), factor.since(), factor.recoveryLeft(), factor.openFrom());
     }
 
+    /**
+     * Recovery codes are judged during the wait too: they are too long to be guessed, and whoever has only the password could
+     * otherwise keep the owner out for good.
+     */
     private Judged judge(Factor factor, String code) {
         Instant now = clock.now();
-        if (factor.openFrom().isAfter(now)) {
+        boolean locked = factor.openFrom().isAfter(now);
+        boolean recoveryCode = code.length() == RecoveryCodes.DIGITS;
+        if (locked && !recoveryCode) {
             return new Judged.Locked(factor.openFrom());
         }
-        Judged judged =
-                code.length() == RecoveryCodes.DIGITS ? byRecovery(factor, code, now) : byApp(factor, code, now);
-        if (!(judged instanceof Judged.Right)) {
-            noteWrong(factor, now);
+        Judged judged = recoveryCode ? byRecovery(factor, code, now) : byApp(factor, code, now);
+        if (judged instanceof Judged.Right) {
+            return judged;
         }
+        if (locked) {
+            return new Judged.Locked(factor.openFrom());
+        }
+        noteWrong(factor, now);
         return judged;
     }
 

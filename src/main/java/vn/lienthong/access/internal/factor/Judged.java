@@ -22,7 +22,7 @@ public sealed interface Judged {
     /** It opens nothing. */
     record Wrong() implements Judged {}
 
-    /** Too many were wrong: it was not looked at. */
+    /** Too many were wrong: a code of the app was not looked at, and it is no recovery code either. */
     record Locked(Instant until) implements Judged {}
 
     /** There is no second factor (any more). */
