@@ -16,8 +16,11 @@ import vn.lienthong.kernel.ProblemException;
 /** A list with its conditions, each of which the list knows. */
 record SavedQuery(SavableList list, SortedMap<String, String> values) {
     private static final int LONGEST = 2000;
-    /** Personal numbers of both lengths, and telephone numbers between them, however they are grouped. */
+    /** Personal numbers of both lengths, and telephone numbers between them, alone however they are grouped. */
     private static final Pattern PERSONAL = Pattern.compile("[0-9]{9,12}");
+    /** The same among other words; what goes on before or after, as the number of a dossier or a delivery does, is none. */
+    private static final Pattern AMONG_WORDS =
+            Pattern.compile("(?<![\\p{L}0-9:/.-])(?:[0-9][\\s\\p{Z}.()+-]*){8,11}[0-9](?![0-9]|[.:/-]?[\\p{L}0-9])");
 
     /** What of these parameters can be kept; the others, a place in the list for one, are left out. */
     static SavedQuery of(SavableList list, Map<String, String> asked) {
@@ -62,7 +65,9 @@ record SavedQuery(SavableList list, SortedMap<String, String> values) {
     }
 
     static boolean isPersonal(String text) {
-        return PERSONAL.matcher(text.replaceAll("[\\s.()+-]", "")).matches();
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return PERSONAL.matcher(plain.replaceAll("[\\s.()+-]", "")).matches()
+                || AMONG_WORDS.matcher(plain).find();
     }
 
     /** The address of the page. */

@@ -76,6 +76,39 @@ class SavedQueryTest {
                         refused -> assertThat(refused.problem().code()).isEqualTo("VIEW-PERSONAL"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "079203001234",
+                "0912 345 678",
+                "Ông An 079203001234",
+                "CCCD 079203001234, hẹn thứ hai",
+                "gọi (0912) 345.678.",
+                "An ０７９２０３００１２３４",
+                "0912\u00A0345\u00A0678",
+                "-079203001234"
+            })
+    void seesAPersonsNumberAmongOtherWords(String text) {
+        assertThat(SavedQuery.isPersonal(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hồ sơ H15.24133-261121-0001",
+                "000.00.01.H26-260930-0012",
+                "H15.24133-261121-060007",
+                "delivery:123456789 đỗ lại",
+                "EB123456789VN",
+                "0199f3c2-1234-7890-8123-012345678901",
+                "2026-11-22 10:00",
+                "2026-11-22 - 2026-11-29",
+                "quý 4 năm 2026"
+            })
+    void takesNumbersThatAreNoPersons(String text) {
+        assertThat(SavedQuery.isPersonal(text)).isFalse();
+    }
+
     @Test
     void takesADossiersNumber() {
         assertThat(SavedQuery.isPersonal("H15.24133-261121-0001")).isFalse();
