@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.Lock;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import vn.lienthong.access.Audit;
 import vn.lienthong.access.Caller;
 import vn.lienthong.access.Callers;
 import vn.lienthong.intake.AnswerKey;
@@ -41,14 +43,20 @@ class RepeatedActs extends OncePerRequestFilter {
     /** Below a dossier, but an act like others. */
     private static final String FINDINGS = "/certificate-findings";
 
+    /** Their answers tell of persons, so each time one is told again is on record, as the first time is. */
+    private static final List<String> OF_PERSONS =
+            List.of("/v1/citizen-lookups", "/v1/register-lookups", "/v1/data-tracker/");
+
     private static final DataSize LARGEST = DataSize.ofMegabytes(1);
 
     private final Bodies bodies;
     private final RepeatedAnswers answers;
+    private final Audit audit;
 
-    RepeatedActs(Bodies bodies, RepeatedAnswers answers) {
+    RepeatedActs(Bodies bodies, RepeatedAnswers answers, Audit audit) {
         this.bodies = bodies;
         this.answers = answers;
+        this.audit = audit;
     }
 
     @Override
@@ -74,30 +82,50 @@ class RepeatedActs extends OncePerRequestFilter {
             return;
         }
         byte[] body = bodies.read(request, LARGEST, read -> read);
-        AnswerKey key = Objects.requireNonNull(Intake.key(
-                caller.get(),
-                request.getHeader("Idempotency-Key"),
-                request.getMethod() + " " + request.getRequestURI(),
-                body));
+        AnswerKey key = Objects.requireNonNull(
+                Intake.key(caller.get(), request.getHeader("Idempotency-Key"), asked(caller.get(), request), body));
         Lock turn = answers.turn(key);
         turn.lock();
         try {
-            answer(key, new RereadRequest(request, body), response, chain);
+            Optional<RepeatedAnswers.Answer> first = answers.find(key);
+            if (first.isPresent()) {
+                note(caller.get(), request);
+                tellAgain(first.get(), response);
+            } else {
+                answer(key, new RereadRequest(request, body), response, chain);
+            }
         } finally {
             turn.unlock();
         }
     }
 
+    /**
+     * What is asked, and with which rights: a stored answer is told without asking for them again, so whoever has others by
+     * now is not told it.
+     */
+    static String asked(Caller caller, HttpServletRequest request) {
+        String rights = caller.kind() + " " + caller.agency() + " " + caller.role();
+        return request.getMethod() + " " + request.getRequestURI() + "\n" + rights + " "
+                + new TreeSet<>(caller.scopes());
+    }
+
+    /** By the decoded path, as the act itself is found; before anything is told, so that nothing is told off the record. */
+    private void note(Caller caller, HttpServletRequest request) {
+        String path = request.getServletPath();
+        if (OF_PERSONS.stream().anyMatch(path::startsWith)) {
+            audit.record(caller, "idempotency.replay", path, null, Audit.Outcome.DONE);
+        }
+    }
+
+    private static void tellAgain(RepeatedAnswers.Answer first, HttpServletResponse response) throws IOException {
+        response.setStatus(first.status());
+        response.setHeader("Idempotency-Replayed", "true");
+        response.setContentType(first.type());
+        response.getOutputStream().write(first.body());
+    }
+
     private void answer(AnswerKey key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<RepeatedAnswers.Answer> first = answers.find(key);
-        if (first.isPresent()) {
-            response.setStatus(first.get().status());
-            response.setHeader("Idempotency-Replayed", "true");
-            response.setContentType(first.get().type());
-            response.getOutputStream().write(first.get().body());
-            return;
-        }
         ContentCachingResponseWrapper kept = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, kept);
         if (kept.getStatus() < 300) {

@@ -3,6 +3,9 @@ package vn.lienthong.intake.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mock.web.MockHttpServletRequest;
+import vn.lienthong.access.Caller;
+import vn.lienthong.access.OperatorRole;
 import vn.lienthong.intake.compat.CompatHttpTest;
 import vn.lienthong.testing.Client;
 import vn.lienthong.testing.Reply;
@@ -111,6 +117,20 @@ class RepeatedActsHttpTest {
         assertThat(again.header("Cache-Control")).contains("no-store");
         assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
         assertThat(stored()).doesNotContain("Đơn số 12");
+        assertThat(replays(first)).isZero();
+        assertThat(replays(again)).isEqualTo(1);
+    }
+
+    @Test
+    void bindsTheKeyToTheRightsOfTheCaller_inWhateverOrderTheyCome() {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/v1/citizen-lookups");
+        String before = RepeatedActs.asked(caller(Set.of("a", "b"), OperatorRole.LEAD), request);
+
+        assertThat(RepeatedActs.asked(caller(new LinkedHashSet<>(List.of("b", "a")), OperatorRole.LEAD), request))
+                .isEqualTo(before);
+        assertThat(RepeatedActs.asked(caller(Set.of("a"), OperatorRole.LEAD), request))
+                .isNotEqualTo(before);
+        assertThat(RepeatedActs.asked(caller(Set.of("a", "b"), null), request)).isNotEqualTo(before);
     }
 
     private Reply call(String method, String path, @Nullable String body) {
@@ -128,6 +148,19 @@ class RepeatedActsHttpTest {
         Integer times = jdbc.queryForObject(
                 "select count(*) from audit where act = 'inbox.callback.put' and reason = ?", Integer.class, receiver);
         return times == null ? 0 : times;
+    }
+
+    private int replays(Reply told) {
+        Integer times = jdbc.queryForObject(
+                "select count(*) from audit where act = 'idempotency.replay' and who = 'client:auditor'"
+                        + " and subject = '/v1/data-tracker/exports' and trace_id = ?",
+                Integer.class,
+                told.header("Trace-Id"));
+        return times == null ? 0 : times;
+    }
+
+    private static Caller caller(Set<String> scopes, @Nullable OperatorRole role) {
+        return new Caller("someone", "Someone", null, scopes, role, Caller.Kind.CLIENT);
     }
 
     private String stored() {
