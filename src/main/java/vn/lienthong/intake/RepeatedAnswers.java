@@ -1,9 +1,11 @@
 package vn.lienthong.intake;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -13,6 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import vn.lienthong.kernel.DataSeal;
+import vn.lienthong.kernel.Problem;
+import vn.lienthong.kernel.ProblemException;
 
 /**
  * What repeats of a request are told that is no part of a shared commit: the first answer again. It is sealed while it is
@@ -22,11 +26,15 @@ import vn.lienthong.kernel.DataSeal;
 public class RepeatedAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(RepeatedAnswers.class);
     private static final byte END = '\n';
+    /** So many that strangers seldom wait for each other. */
+    private static final int TURNS = 1024;
+    /** Longer than an act takes that goes well. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final AnswerRepository answers;
     private final DataSeal seal;
     private final List<Lock> turns =
-            Stream.generate(() -> (Lock) new ReentrantLock()).limit(64).toList();
+            Stream.generate(() -> (Lock) new ReentrantLock()).limit(TURNS).toList();
 
     RepeatedAnswers(AnswerRepository answers, DataSeal seal) {
         this.answers = answers;
@@ -41,9 +49,35 @@ public class RepeatedAnswers {
     @SuppressWarnings("ArrayRecordComponent") // written out once, never compared
     public record Answer(int status, @Nullable String type, byte[] body) {}
 
-    /** Taken while a request with this key is answered, so that its repeat on the same node waits for the answer. */
-    public Lock turn(AnswerKey key) {
-        return turns.get(Math.floorMod((key.client() + key.key()).hashCode(), turns.size()));
+    /**
+     * Takes the turn of this key, which its taker unlocks once the request is answered, so that a repeat on the same node waits
+     * for the answer; refuses with 503 {@code IDEMPOTENCY-BUSY} when the turn does not come in time.
+     */
+    public Lock take(AnswerKey key) {
+        return take(turns.get(Math.floorMod((key.client() + key.key()).hashCode(), turns.size())), PATIENCE);
+    }
+
+    static Lock take(Lock turn, Duration patience) {
+        boolean mine = false;
+        try {
+            mine = turn.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        if (!mine) {
+            throw busy();
+        }
+        return turn;
+    }
+
+    private static ProblemException busy() {
+        return new ProblemException(
+                Problem.of(
+                        503,
+                        "IDEMPOTENCY-BUSY",
+                        "Yêu cầu cùng khóa đang được xử lý, hãy gửi lại sau ít giây.",
+                        "A request with this key is still being answered; come again in a few seconds."),
+                Duration.ofSeconds(5));
     }
 
     /** The answer to the first request with this key; refuses with 422 when that asked for something else. */

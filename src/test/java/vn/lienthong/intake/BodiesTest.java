@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.util.unit.DataSize;
@@ -23,6 +26,23 @@ class BodiesTest {
             java.util.Arrays.fill(body, (byte) 7);
             assertThat(bodies().<byte[]>read(request(body), MOST, read -> read)).isEqualTo(body);
         }
+    }
+
+    @Test
+    void refuses_aRepeat_whoseFirstIsStillBeingAnswered_andTellsWhenToCome() {
+        Lock turn = new ReentrantLock();
+        turn.lock();
+        try {
+            var repeat = CompletableFuture.runAsync(() -> RepeatedAnswers.take(turn, Duration.ofMillis(1)));
+            assertThatThrownBy(repeat::join).cause().isInstanceOfSatisfying(ProblemException.class, busy -> {
+                assertThat(busy.problem().code()).isEqualTo("IDEMPOTENCY-BUSY");
+                assertThat(busy.retryAfter()).isPositive();
+            });
+        } finally {
+            turn.unlock();
+        }
+
+        assertThat(RepeatedAnswers.take(turn, Duration.ofMillis(1))).isSameAs(turn);
     }
 
     @Test

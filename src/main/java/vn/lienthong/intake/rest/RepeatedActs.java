@@ -27,7 +27,7 @@ import vn.lienthong.intake.RepeatedAnswers;
 /**
  * Honours {@code Idempotency-Key} on every write of the native interface that does not do so itself: a repeat gets the
  * answer of the first, the act is not done again. Only acts that were done are remembered; a refused one is judged anew. Two
- * repeats at one moment wait for each other on one node; acts themselves refuse what is done already.
+ * repeats at one moment wait for each other on one node, but not for long; acts themselves refuse what is done already.
  */
 @Component
 class RepeatedActs extends OncePerRequestFilter {
@@ -84,8 +84,7 @@ class RepeatedActs extends OncePerRequestFilter {
         byte[] body = bodies.read(request, LARGEST, read -> read);
         AnswerKey key = Objects.requireNonNull(
                 Intake.key(caller.get(), request.getHeader("Idempotency-Key"), asked(caller.get(), request), body));
-        Lock turn = answers.turn(key);
-        turn.lock();
+        Lock turn = answers.take(key);
         try {
             Optional<RepeatedAnswers.Answer> first = answers.find(key);
             if (first.isPresent()) {

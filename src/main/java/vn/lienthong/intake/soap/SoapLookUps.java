@@ -60,8 +60,7 @@ class SoapLookUps {
         if (key == null) {
             return new SoapAnswer(asked(body, call), false, Ids.next());
         }
-        Lock turn = answers.turn(key);
-        turn.lock();
+        Lock turn = answers.take(key);
         try {
             Optional<RepeatedAnswers.Answer> first = answers.find(key);
             if (first.isPresent()) {
