@@ -127,8 +127,8 @@ class DeliveryRepository {
         // what has not ended never stands in the history, which would be read through to its beginning for nothing
         String table = filter.state() == null || ENDED.contains(filter.state()) ? "delivery_any" : "delivery";
         List<Delivery> found = jdbc.query(
-                "select " + COLUMNS + " from " + table + " where " + where + " order by "
-                        + (byDay ? "id + 0" : "id") + " desc limit ?",
+                "select " + COLUMNS + " from " + table + " where " + where + " order by " + (byDay ? "id + 0" : "id")
+                        + " desc limit ?",
                 DeliveryRepository::read,
                 values.toArray());
         return found.size() <= filter.limit()
