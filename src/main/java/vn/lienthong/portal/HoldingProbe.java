@@ -79,10 +79,10 @@ class HoldingProbe {
             String number = waiting.getKey();
             ObjectNode call = contracts.of(id).call(waiting.getValue(), question.service());
             call.put(question.number(), number);
-            asked.put(id, number); // one that never gets an answer must not stand before all others for ever
             if (!(connector.ask(id, call, lease) instanceof CallResult.Told told)) {
-                break; // no answer now; the next look goes on after this one
+                break; // no answer now; the next look asks again
             }
+            asked.put(id, number);
             if (shows(id, told.reply(), number)) {
                 held.add(number);
             }
